@@ -1,0 +1,6 @@
+/// The centre of Rowan. It requires nothing but java.base, and an architecture test keeps it so.
+module org.rowan.core {
+    exports org.rowan.base;
+    exports org.rowan.signal;
+    exports org.rowan.port;
+}

@@ -1,0 +1,73 @@
+package org.rowan.port;
+
+import java.io.IOException;
+import java.util.List;
+import org.rowan.base.Bytes;
+import org.rowan.base.Personal;
+import org.rowan.signal.Fingerprints;
+
+/// Hostile bytes in, facts out. Decoding happens in a child process without network, bounded in memory, seconds, pixels
+/// and output; the death of a child is an outcome, and a fresh child takes over.
+///
+/// - Errors: `IOException` only when no child can be started at all; whatever the bytes do is an outcome.
+public interface Media {
+
+    /// Decodes and hashes with PDQ, profile `full`.
+    Decoded fingerprint(Bytes file) throws IOException;
+
+    /// Draws what a person may see at `rung`, as a new picture made from the decoded pixels; never the original bytes.
+    Drawn draw(Bytes file, Rung rung) throws IOException;
+
+    /// Reads the embedded metadata (EXIF). An image without any gives an empty list.
+    Exif exif(Bytes file) throws IOException;
+
+    sealed interface Decoded {}
+
+    record Fingerprinted(Fingerprints fingerprints) implements Decoded {}
+
+    sealed interface Drawn {}
+
+    /// `whole`: the picture shows everything the file holds, unmasked, at rung `FULL`. A first frame of several is not
+    /// whole, and neither is anything at a lower rung.
+    record Rendition(String mediaType, Bytes content, int width, int height, boolean whole) implements Drawn {}
+
+    sealed interface Exif {}
+
+    record Fields(List<Field> fields) implements Exif {
+        public Fields {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    record Field(String name, Personal<String> value) {}
+
+    /// The file could not be decoded. It was compared by exact digest only, and is never "clear" for that reason alone.
+    record Undecodable(Why why) implements Decoded, Drawn, Exif {}
+
+    enum Why {
+        /// Zero bytes.
+        EMPTY,
+        /// No known picture format by its content.
+        UNRECOGNISED,
+        /// A known format, or a variant of one, that this installation does not decode.
+        UNSUPPORTED,
+        /// The bytes end too early or contradict themselves.
+        BROKEN,
+        /// Width times height, or the number of bytes, is beyond the limit.
+        TOO_LARGE,
+        /// The child used up its seconds.
+        TOO_SLOW,
+        /// The child died: memory, a fault in a decoder, or its jail.
+        DIED
+    }
+
+    /// How much of a picture a person sees; each rung is a rendition of its own, made on the server.
+    enum Rung {
+        /// At most 200 pixels a side, grey, coarsely pixelated: shapes, no detail.
+        MASKED,
+        /// At most 200 pixels a side, unmasked.
+        THUMBNAIL,
+        /// The decoded picture, at most 2,000 pixels a side.
+        FULL
+    }
+}

@@ -1,0 +1,36 @@
+package org.rowan.signal;
+
+/// What a decoded file is compared by and described with.
+///
+/// - `width`, `height`: pixels as stored, before any EXIF rotation. `frames`: pictures in the file, 1 for a still; only
+///   the first is hashed, so a viewing of the first is not a viewing of the whole.
+public record Fingerprints(Format format, int width, int height, int frames, Hashed hashed) {
+
+    /// Formats told apart by content, never by file name or declared type.
+    public enum Format {
+        JPEG("image/jpeg"),
+        PNG("image/png"),
+        GIF("image/gif"),
+        BMP("image/bmp"),
+        WEBP("image/webp"),
+        TIFF("image/tiff");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
+    public Fingerprints {
+        if (width < 1 || height < 1 || frames < 1) {
+            throw new IllegalArgumentException(
+                    "a picture has 1 or more pixels a side and 1 or more frames; got %d x %d, %d frames"
+                            .formatted(width, height, frames));
+        }
+    }
+}
