@@ -2,5 +2,6 @@
 module org.rowan.core {
     exports org.rowan.base;
     exports org.rowan.signal;
+    exports org.rowan.cases;
     exports org.rowan.port;
 }

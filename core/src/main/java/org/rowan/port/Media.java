@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
+import org.rowan.cases.Rung;
 import org.rowan.signal.Fingerprints;
+import org.rowan.signal.WhyUndecodable;
 
 /// Hostile bytes in, facts out. Decoding happens in a child process without network, bounded in memory, seconds, pixels
 /// and output; the death of a child is an outcome, and a fresh child takes over.
@@ -42,32 +44,5 @@ public interface Media {
     record Field(String name, Personal<String> value) {}
 
     /// The file could not be decoded. It was compared by exact digest only, and is never "clear" for that reason alone.
-    record Undecodable(Why why) implements Decoded, Drawn, Exif {}
-
-    enum Why {
-        /// Zero bytes.
-        EMPTY,
-        /// No known picture format by its content.
-        UNRECOGNISED,
-        /// A known format, or a variant of one, that this installation does not decode.
-        UNSUPPORTED,
-        /// The bytes end too early or contradict themselves.
-        BROKEN,
-        /// Width times height, or the number of bytes, is beyond the limit.
-        TOO_LARGE,
-        /// The child used up its seconds.
-        TOO_SLOW,
-        /// The child died: memory, a fault in a decoder, or its jail.
-        DIED
-    }
-
-    /// How much of a picture a person sees; each rung is a rendition of its own, made on the server.
-    enum Rung {
-        /// At most 200 pixels a side, grey, coarsely pixelated: shapes, no detail.
-        MASKED,
-        /// At most 200 pixels a side, unmasked.
-        THUMBNAIL,
-        /// The decoded picture, at most 2,000 pixels a side.
-        FULL
-    }
+    record Undecodable(WhyUndecodable why) implements Decoded, Drawn, Exif {}
 }
