@@ -1,0 +1,30 @@
+package org.rowan.hashlist;
+
+import java.util.List;
+import org.rowan.signal.PdqHash;
+import org.rowan.signal.Signal;
+import org.rowan.signal.SignalType;
+
+/// The entries of all lists in force at one moment: immutable and numbered. `ScanIndex` is the definition; every
+/// faster index is tested against it.
+public interface HashIndex {
+
+    /// The number of the snapshot this was built from.
+    long number();
+
+    /// Entries of every type.
+    int size();
+
+    int size(SignalType type);
+
+    default boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /// The PDQ entries that differ from `hash` in at most `maxDistance` bits, nearest first; equals in index
+    /// order.
+    List<HashEntry> within(PdqHash hash, int maxDistance);
+
+    /// The entries with exactly this signal, in index order.
+    List<HashEntry> exact(Signal signal);
+}

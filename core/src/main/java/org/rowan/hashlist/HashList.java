@@ -1,0 +1,166 @@
+package org.rowan.hashlist;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rowan.signal.SignalType;
+
+/// One imported list of one named provider. It matches only once two named people have confirmed it in the
+/// console; importing is no confirmation, and whoever imported it is neither of the two. A drill list may skip
+/// that and is a drill list for ever.
+///
+/// - Shapes: `name` and `source` are 1 to 100 printable characters. `records`: as received; `entries`: what
+///   matches of them, 1 or more. People are account ids.
+/// - Source: responsible matching, promise 6: only named lists of named providers, confirmed by two people.
+public record HashList(
+        ListId id,
+        String name,
+        String source,
+        SignalType type,
+        boolean drill,
+        int records,
+        int entries,
+        String importedBy,
+        Instant importedAt,
+        Status status) {
+
+    /// People who must confirm a list before it matches.
+    public static final int CONFIRMATIONS = 2;
+
+    private static final int MAX_NAME = 100;
+
+    public sealed interface Status {}
+
+    /// Matches nothing yet.
+    public record AwaitingConfirmation(Set<String> confirmedBy) implements Status {
+        public AwaitingConfirmation {
+            confirmedBy = Set.copyOf(confirmedBy);
+            if (confirmedBy.size() >= CONFIRMATIONS) {
+                throw new IllegalArgumentException(
+                        "a list confirmed by %d people is in force".formatted(confirmedBy.size()));
+            }
+        }
+    }
+
+    /// Matches. `confirmedBy` is empty for a drill list that was never confirmed.
+    public record InForce(Instant since, Set<String> confirmedBy) implements Status {
+        public InForce {
+            confirmedBy = Set.copyOf(confirmedBy);
+        }
+    }
+
+    /// Matches no more, for good; its records are kept.
+    public record Retired(Instant since, String by) implements Status {
+        public Retired {
+            requirePerson(by);
+        }
+    }
+
+    /// What became of a request to change a list.
+    public sealed interface Change {}
+
+    public record Changed(HashList list) implements Change {}
+
+    public record Refused(Why why) implements Change {}
+
+    public enum Why {
+        /// One person confirms once.
+        CONFIRMED_BEFORE_BY_THIS_PERSON,
+        /// Whoever imported a list does not confirm it.
+        IMPORTED_BY_THIS_PERSON,
+        ALREADY_IN_FORCE,
+        /// A retired list stays retired; import it anew.
+        RETIRED
+    }
+
+    public HashList {
+        requirePrintable("name", name);
+        requirePrintable("source", source);
+        requirePerson(importedBy);
+        if (entries < 1 || records < entries) {
+            throw new IllegalArgumentException(
+                    "a list has 1 entry or more and at least as many records; got %d entries, %d records"
+                            .formatted(entries, records));
+        }
+        if (status instanceof InForce inForce && !drill && inForce.confirmedBy().size() < CONFIRMATIONS) {
+            throw new IllegalArgumentException("a list needs 2 confirmations to be in force; got "
+                    + inForce.confirmedBy().size());
+        }
+    }
+
+    /// A list as it stands right after its import: awaiting confirmation, or in force if it is for drills.
+    public static HashList imported(
+            ListId id,
+            String name,
+            String source,
+            SignalType type,
+            boolean drill,
+            List<ListRecord> records,
+            String by,
+            Instant at) {
+        Status status = drill ? new InForce(at, Set.of()) : new AwaitingConfirmation(Set.of());
+        int entries = Math.toIntExact(records.stream()
+                .filter(r -> r.standing() == ListRecord.Standing.ENTRY)
+                .count());
+        return new HashList(id, name, source, type, drill, records.size(), entries, by, at, status);
+    }
+
+    /// One person's confirmation; the second one puts the list in force.
+    public Change confirm(String person, Instant at) {
+        requirePerson(person);
+        return switch (status) {
+            case InForce inForce -> new Refused(Why.ALREADY_IN_FORCE);
+            case Retired retired -> new Refused(Why.RETIRED);
+            case AwaitingConfirmation awaiting -> {
+                if (person.equals(importedBy)) {
+                    yield new Refused(Why.IMPORTED_BY_THIS_PERSON);
+                }
+                if (awaiting.confirmedBy().contains(person)) {
+                    yield new Refused(Why.CONFIRMED_BEFORE_BY_THIS_PERSON);
+                }
+                Set<String> people = new TreeSet<>(awaiting.confirmedBy());
+                people.add(person);
+                yield new Changed(with(
+                        people.size() < CONFIRMATIONS ? new AwaitingConfirmation(people) : new InForce(at, people)));
+            }
+        };
+    }
+
+    /// Takes the list out of matching, whether or not it was in force.
+    public Change retire(String person, Instant at) {
+        return status instanceof Retired ? new Refused(Why.RETIRED) : new Changed(with(new Retired(at, person)));
+    }
+
+    public boolean inForce() {
+        return status instanceof InForce;
+    }
+
+    /// What this list contributes to an index: nothing unless it is in force, and of its records only those that
+    /// match.
+    public List<HashEntry> entriesOf(List<ListRecord> received) {
+        return inForce()
+                ? received.stream()
+                        .filter(r -> r.standing() == ListRecord.Standing.ENTRY)
+                        .map(r -> new HashEntry(id, name, source, drill, r.number(), r.signal()))
+                        .toList()
+                : List.of();
+    }
+
+    private HashList with(Status next) {
+        return new HashList(id, name, source, type, drill, records, entries, importedBy, importedAt, next);
+    }
+
+    private static void requirePrintable(String what, String text) {
+        if (text.isBlank() || text.length() > MAX_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the %s of a list is 1 to %d printable characters; got %d characters"
+                    .formatted(what, MAX_NAME, text.length()));
+        }
+    }
+
+    private static void requirePerson(String person) {
+        if (person.isBlank()) {
+            throw new IllegalArgumentException("a list is imported, confirmed and retired by a named person; got none");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.rowan.screening;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rowan.hashlist.HashIndex;
+import org.rowan.signal.Digests;
+import org.rowan.signal.Hashed;
+import org.rowan.signal.PdqHash;
+import org.rowan.signal.Signal;
+import org.rowan.signal.SignalType;
+import org.rowan.signal.Variant;
+
+/// What screening found for one upload. `Unscreenable` is never `Clear`: something was not compared, and the
+/// operator's policy says what becomes of such an item.
+public sealed interface Screening {
+
+    /// No entry within reach of the `compared` entries in force.
+    record Clear(int compared) implements Screening {}
+
+    /// One match or more, nearest first; one for each entry.
+    record Matched(List<Match> matches) implements Screening {
+        public Matched {
+            if (matches.isEmpty()) {
+                throw new IllegalArgumentException("Matched needs 1 match or more; got 0");
+            }
+            matches = matches.stream()
+                    .sorted(Comparator.comparingInt(Match::distance))
+                    .toList();
+        }
+
+        public Strength strength() {
+            return Strength.of(matches);
+        }
+    }
+
+    record Unscreenable(Why why) implements Screening {}
+
+    enum Why {
+        /// No list is in force: nothing was compared.
+        NO_HASH_LIST,
+        /// Blank, tiny or nearly so: its PDQ hash says nothing. Digests were compared.
+        FEATURELESS,
+        /// No pixels could be had. Digests were compared.
+        UNDECODABLE,
+        /// Somebody else's hashes, which do not reach every type of entry in force. Those given were compared.
+        PARTLY_COMPARED
+    }
+
+    /// Screens one uploaded file.
+    ///
+    /// - Shapes: `hashed` is empty when the file could not be decoded; `index` holds any number of entries, none
+    ///   included.
+    /// - Errors: none; every input has a case. Digests are compared whatever became of the pixels.
+    /// - Source: PDQ reference notes. The variants of the upload are compared with the entries as they are;
+    ///   turning both sides would only multiply chance.
+    static Screening of(Digests digests, Optional<Hashed> hashed, HashIndex index, Limits limits) {
+        Search search = new Search(index);
+        search.digests(List.of(digests.sha256(), digests.sha1(), digests.md5()));
+        if (hashed.isEmpty()) {
+            return answer(index, search, Optional.of(Why.UNDECODABLE));
+        }
+        Hashed picture = hashed.get();
+        if (featureless(picture.hash(), picture.quality(), limits)) {
+            return answer(index, search, Optional.of(Why.FEATURELESS));
+        }
+        search.pdq(picture.hash(), Variant.ORIGINAL, limits.maxDistance());
+        if (limits.dihedral()) {
+            List<Variant> variants = List.of(Variant.values());
+            for (int i = 0; i < variants.size(); i++) {
+                search.pdq(picture.dihedral().get(i), variants.get(i), limits.maxDistance());
+            }
+        }
+        return answer(index, search, Optional.empty());
+    }
+
+    /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be turned.
+    ///
+    /// - Shapes: `digests`: any of the exact digests; `pdq`: a hash with its quality, or none.
+    /// - Errors: none. Where a type of entry in force was not among the hashes, the answer is not `Clear`.
+    static Screening ofHashes(List<Signal> digests, Optional<ClientPdq> pdq, HashIndex index, Limits limits) {
+        Search search = new Search(index);
+        search.digests(digests);
+        Set<SignalType> given = EnumSet.noneOf(SignalType.class);
+        digests.forEach(digest -> given.add(digest.type()));
+        if (pdq.isPresent()) {
+            ClientPdq client = pdq.get();
+            if (featureless(client.hash(), client.quality(), limits)) {
+                return answer(index, search, Optional.of(Why.FEATURELESS));
+            }
+            search.pdq(client.hash(), Variant.ORIGINAL, limits.maxDistance());
+            given.add(SignalType.PDQ);
+        }
+        boolean all = Stream.of(SignalType.values()).allMatch(type -> given.contains(type) || index.size(type) == 0);
+        return answer(index, search, all ? Optional.empty() : Optional.of(Why.PARTLY_COMPARED));
+    }
+
+    /// A PDQ hash made elsewhere. `quality`: 0 to 100.
+    record ClientPdq(PdqHash hash, int quality) {
+        public ClientPdq {
+            if (quality < 0 || quality > 100) {
+                throw new IllegalArgumentException("PDQ quality is 0 to 100; got " + quality);
+            }
+        }
+    }
+
+    private static boolean featureless(PdqHash hash, int quality, Limits limits) {
+        return quality < limits.minQuality() || hash.isZero();
+    }
+
+    /// `gap`: why the absence of a match would not mean "clear".
+    private static Screening answer(HashIndex index, Search search, Optional<Why> gap) {
+        if (index.isEmpty()) {
+            return new Unscreenable(Why.NO_HASH_LIST);
+        }
+        List<Match> matches = search.matches();
+        if (!matches.isEmpty()) {
+            return new Matched(matches);
+        }
+        return gap.<Screening>map(Unscreenable::new).orElseGet(() -> new Clear(index.size()));
+    }
+}
