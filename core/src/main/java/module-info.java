@@ -1,8 +1,10 @@
 /// The centre of Rowan. It requires nothing but java.base, and an architecture test keeps it so.
 module org.rowan.core {
+    exports org.rowan.auditlog;
     exports org.rowan.base;
     exports org.rowan.hashlist;
     exports org.rowan.screening;
+    exports org.rowan.evidence;
     exports org.rowan.signal;
     exports org.rowan.cases;
     exports org.rowan.port;

@@ -1,0 +1,262 @@
+package org.rowan.auditlog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.base.Digest;
+
+/// One step of a case. Entries of a case are chained by a [CaseLink].
+public sealed interface CaseFact extends Fact {
+
+    enum CaseSource {
+        MATCH,
+        HELD,
+        USER_REPORT_VERIFIED,
+        USER_REPORT_UNVERIFIED,
+        USER_REPORT_CONTRADICTED,
+        BEHAVIOUR,
+        STAFF
+    }
+
+    /// `origin`: reference of what opened the case. `drill`: opened by a drill list; nothing of it concerns a
+    /// person.
+    record CaseOpen(CaseSource source, Reference origin, boolean drill) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.CASE_OPEN;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.word(source), origin.hex(), Boolean.toString(drill));
+        }
+    }
+
+    enum MatchOutcome {
+        QUEUED_FOR_REVIEW,
+        HELD
+    }
+
+    /// `listLeaves`: leaf hashes of the `list.import` entries whose lists matched; `policyLeaf`: of the
+    /// `policy.set` entry in force; `record`: reference of algorithm, distance, quality, entry and object
+    /// digest.
+    record MatchDecision(MatchOutcome outcome, List<Digest> listLeaves, Digest policyLeaf, Reference record)
+            implements CaseFact {
+        public MatchDecision {
+            listLeaves = List.copyOf(listLeaves);
+            if (outcome == MatchOutcome.QUEUED_FOR_REVIEW && listLeaves.isEmpty()) {
+                throw new IllegalArgumentException("a match names 1 list or more; got 0");
+            }
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.MATCH_DECISION;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.word(outcome), Values.digests(listLeaves), policyLeaf.hex(), record.hex());
+        }
+    }
+
+    enum ReviewOutcome {
+        CONFIRMED,
+        DISMISSED,
+        SECOND_REVIEW_ASKED,
+        OVERTURNED
+    }
+
+    /// `reviewers`: who stands behind this decision, so far.
+    record ReviewDecided(ReviewOutcome outcome, List<Reference> reviewers, Reference record) implements CaseFact {
+        public ReviewDecided {
+            reviewers = atLeastOne("a review decision", reviewers);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.REVIEW_DECISION;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.word(outcome), Values.references(reviewers), record.hex());
+        }
+    }
+
+    /// Written before the first call to the authority. `sentPackage`: reference of the package as drafted.
+    record ReferralIntent(Label to, Reference sentPackage) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.REFERRAL_INTENT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(to.text(), sentPackage.hex());
+        }
+    }
+
+    /// `receipt`: reference of the authority's answer as stored, byte for byte.
+    record ReferralSent(Label to, Reference sentPackage, Reference receipt) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.REFERRAL_SENT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(to.text(), sentPackage.hex(), receipt.hex());
+        }
+    }
+
+    /// `code`: the authority's own response code.
+    record ReferralRejected(Label to, Reference sentPackage, long code) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.REFERRAL_REJECTED;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(to.text(), sentPackage.hex(), Values.count(code));
+        }
+    }
+
+    /// `evidence`: SHA-256 of the sealed bytes; `keyId`: id of the object key; `content`: reference of the
+    /// SHA-256 of what was sealed. The last one is what makes the sealing binding: the cipher alone is not
+    /// key-committing.
+    record EvidenceSeal(Digest evidence, Digest keyId, Reference content) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.EVIDENCE_SEAL;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(evidence.hex(), keyId.hex(), content.hex());
+        }
+    }
+
+    enum AccessPurpose {
+        MASKED_VIEW,
+        THUMBNAIL_VIEW,
+        FULL_VIEW,
+        METADATA,
+        FILING
+    }
+
+    /// `actors`: who opened it and who approved, if that is another.
+    record EvidenceAccess(Digest evidence, AccessPurpose purpose, List<Reference> actors) implements CaseFact {
+        public EvidenceAccess {
+            actors = atLeastOne("an opening of evidence", actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.EVIDENCE_ACCESS;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(evidence.hex(), Values.word(purpose), Values.references(actors));
+        }
+    }
+
+    /// `exported`: reference of the package handed over.
+    record EvidenceExport(Label to, List<Digest> evidence, Reference exported, List<Reference> actors)
+            implements CaseFact {
+        public EvidenceExport {
+            evidence = List.copyOf(evidence);
+            actors = atLeastOne("an export of evidence", actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.EVIDENCE_EXPORT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(to.text(), Values.digests(evidence), exported.hex(), Values.references(actors));
+        }
+    }
+
+    enum DestructionBasis {
+        RETENTION_EXPIRED,
+        DISMISSED,
+        ERASURE_REQUEST,
+        COURT_ORDER
+    }
+
+    /// Written before the keys are destroyed. `actors`: nobody when a retention timer ran out.
+    record EvidenceDestroyIntent(DestructionBasis basis, List<Digest> keyIds, List<Reference> actors)
+            implements CaseFact {
+        public EvidenceDestroyIntent {
+            keyIds = List.copyOf(keyIds);
+            actors = List.copyOf(actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.EVIDENCE_DESTROY_INTENT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.word(basis), Values.digests(keyIds), Values.references(actors));
+        }
+    }
+
+    /// The object keys `keyIds` are gone. This attests the destruction of keys; no mathematics proves that
+    /// nobody copied
+    /// the content before.
+    record EvidenceDestroy(DestructionBasis basis, List<Digest> keyIds, List<Reference> actors) implements CaseFact {
+        public EvidenceDestroy {
+            keyIds = List.copyOf(keyIds);
+            actors = List.copyOf(actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.EVIDENCE_DESTROY;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.word(basis), Values.digests(keyIds), Values.references(actors));
+        }
+    }
+
+    /// `authority`: reference of the order or request. `until`: empty when it stands until lifted.
+    record HoldSet(Reference authority, Optional<Instant> until, Reference actor) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.HOLD_SET;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), Values.time(until), actor.hex());
+        }
+    }
+
+    record HoldLift(Reference authority, Reference actor) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.HOLD_LIFT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), actor.hex());
+        }
+    }
+
+    private static List<Reference> atLeastOne(String what, List<Reference> actors) {
+        if (actors.isEmpty()) {
+            throw new IllegalArgumentException(what + " has 1 person or more behind it; got 0");
+        }
+        return List.copyOf(actors);
+    }
+}

@@ -1,0 +1,172 @@
+package org.rowan.auditlog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The types of entries with their fields in the order in which they are written. Types are only ever added;
+/// the fields of a type never change.
+public enum EntryType {
+    SOFTWARE_DEPLOY(
+            Of.SERVICE,
+            "software.deploy",
+            Shape.LABEL.named("component"),
+            Shape.LABEL.named("version"),
+            Shape.DIGEST.named("image_sha256"),
+            Shape.OPTIONAL_DIGEST.named("provenance_sha256")),
+    KEY_CREATE(Of.SERVICE, "key.create", keyFields()),
+    KEY_DESTROY(Of.SERVICE, "key.destroy", keyFields()),
+    LIST_IMPORT(
+            Of.SERVICE,
+            "list.import",
+            Shape.LABEL.named("list"),
+            Shape.LABEL.named("source"),
+            Shape.LABEL.named("version"),
+            Shape.COUNT.named("entries"),
+            Shape.DIGEST.named("list_root"),
+            Shape.DIGEST.named("salt_commit"),
+            Shape.YES_NO.named("drill"),
+            Shape.DIGEST.named("actor")),
+    LIST_CONFIRM(Of.SERVICE, "list.confirm", listChange()),
+    LIST_RETIRE(Of.SERVICE, "list.retire", listChange()),
+    POLICY_SET(
+            Of.SERVICE,
+            "policy.set",
+            Shape.LABEL.named("policy"),
+            Shape.SETTINGS.named("settings"),
+            Shape.DIGESTS.named("actors")),
+    PERSON_CHANGE(
+            Of.SERVICE,
+            "person.change",
+            Shape.DIGEST.named("person"),
+            Shape.WORD.named("change"),
+            Shape.LABELS.named("roles"),
+            Shape.DIGEST.named("actor")),
+    CENSUS_DAILY(
+            Of.SERVICE,
+            "census.daily",
+            Shape.DAY.named("day"),
+            Shape.COUNT.named("scanned"),
+            Shape.COUNT.named("matched"),
+            Shape.COUNT.named("unscreenable"),
+            Shape.COUNT.named("user_reports"),
+            Shape.COUNT.named("open_cases"),
+            Shape.COUNT.named("evidence_objects"),
+            Shape.DIGEST.named("case_heads_root")),
+    CASE_OPEN(
+            Of.CASE,
+            "case.open",
+            Shape.WORD.named("source"),
+            Shape.DIGEST.named("origin"),
+            Shape.YES_NO.named("drill")),
+    MATCH_DECISION(
+            Of.CASE,
+            "match.decision",
+            Shape.WORD.named("outcome"),
+            Shape.DIGESTS.named("list_leaves"),
+            Shape.DIGEST.named("policy_leaf"),
+            Shape.DIGEST.named("record")),
+    REVIEW_DECISION(
+            Of.CASE,
+            "review.decision",
+            Shape.WORD.named("outcome"),
+            Shape.SOME_DIGESTS.named("reviewers"),
+            Shape.DIGEST.named("record")),
+    REFERRAL_INTENT(Of.CASE, "referral.intent", Shape.LABEL.named("to"), Shape.DIGEST.named("package")),
+    REFERRAL_SENT(
+            Of.CASE,
+            "referral.sent",
+            Shape.LABEL.named("to"),
+            Shape.DIGEST.named("package"),
+            Shape.DIGEST.named("receipt")),
+    REFERRAL_REJECTED(
+            Of.CASE,
+            "referral.rejected",
+            Shape.LABEL.named("to"),
+            Shape.DIGEST.named("package"),
+            Shape.COUNT.named("code")),
+    EVIDENCE_SEAL(
+            Of.CASE,
+            "evidence.seal",
+            Shape.DIGEST.named("evidence"),
+            Shape.DIGEST.named("key_id"),
+            Shape.DIGEST.named("content")),
+    EVIDENCE_ACCESS(
+            Of.CASE,
+            "evidence.access",
+            Shape.DIGEST.named("evidence"),
+            Shape.WORD.named("purpose"),
+            Shape.SOME_DIGESTS.named("actors")),
+    EVIDENCE_EXPORT(
+            Of.CASE,
+            "evidence.export",
+            Shape.LABEL.named("to"),
+            Shape.DIGESTS.named("evidence"),
+            Shape.DIGEST.named("package"),
+            Shape.SOME_DIGESTS.named("actors")),
+    EVIDENCE_DESTROY_INTENT(Of.CASE, "evidence.destroy.intent", destruction()),
+    EVIDENCE_DESTROY(Of.CASE, "evidence.destroy", destruction()),
+    HOLD_SET(
+            Of.CASE,
+            "hold.set",
+            Shape.DIGEST.named("authority"),
+            Shape.OPTIONAL_TIME.named("until"),
+            Shape.DIGEST.named("actor")),
+    HOLD_LIFT(Of.CASE, "hold.lift", Shape.DIGEST.named("authority"), Shape.DIGEST.named("actor"));
+
+    private enum Of {
+        SERVICE,
+        CASE
+    }
+
+    private final Of of;
+    private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Shape.Field> fields;
+
+    EntryType(Of of, String text, Shape.Field... fields) {
+        this.of = of;
+        this.text = text;
+        this.fields = List.of(fields);
+    }
+
+    /// As written in the `type` line.
+    public String text() {
+        return text;
+    }
+
+    public List<Shape.Field> fields() {
+        return fields;
+    }
+
+    /// Whether entries of this type belong to a case and carry its link.
+    public boolean ofCase() {
+        return of == Of.CASE;
+    }
+
+    static Optional<EntryType> named(String text) {
+        return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
+    }
+
+    private static Shape.Field[] keyFields() {
+        return new Shape.Field[] {
+            Shape.WORD.named("purpose"),
+            Shape.COUNT.named("number"),
+            Shape.DIGEST.named("check"),
+            Shape.DIGESTS.named("actors")
+        };
+    }
+
+    private static Shape.Field[] listChange() {
+        return new Shape.Field[] {
+            Shape.LABEL.named("list"), Shape.DIGEST.named("list_leaf"), Shape.DIGEST.named("actor")
+        };
+    }
+
+    private static Shape.Field[] destruction() {
+        return new Shape.Field[] {
+            Shape.WORD.named("basis"), Shape.DIGESTS.named("key_ids"), Shape.DIGESTS.named("actors")
+        };
+    }
+}
