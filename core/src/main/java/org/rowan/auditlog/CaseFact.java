@@ -123,6 +123,26 @@ public sealed interface CaseFact extends Fact {
         }
     }
 
+    enum Unsettled {
+        /// Nothing was delivered, and trying again was given up.
+        NOT_SENT,
+        /// It may have been delivered; a person asks the authority.
+        UNKNOWN
+    }
+
+    /// The filing ended without an answer of the authority.
+    record ReferralUnsettled(Label to, Reference sentPackage, Unsettled outcome) implements CaseFact {
+        @Override
+        public EntryType type() {
+            return EntryType.REFERRAL_UNSETTLED;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(to.text(), sentPackage.hex(), Values.word(outcome));
+        }
+    }
+
     /// `evidence`: SHA-256 of the sealed bytes; `keyId`: id of the object key; `content`: reference of the
     /// SHA-256 of what was sealed. The last one is what makes the sealing binding: the cipher alone is not
     /// key-committing.

@@ -85,6 +85,12 @@ public enum EntryType {
             Shape.LABEL.named("to"),
             Shape.DIGEST.named("package"),
             Shape.COUNT.named("code")),
+    REFERRAL_UNSETTLED(
+            Of.CASE,
+            "referral.unsettled",
+            Shape.LABEL.named("to"),
+            Shape.DIGEST.named("package"),
+            Shape.WORD.named("outcome")),
     EVIDENCE_SEAL(
             Of.CASE,
             "evidence.seal",

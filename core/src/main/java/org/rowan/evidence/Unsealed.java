@@ -11,8 +11,10 @@ public sealed interface Unsealed {
     record Refused(Why why) implements Unsealed {}
 
     enum Why {
-        /// This process does not hold the keys; another role does. NO_KEY_IN_THIS_ROLE,
-        /// Object, header, object key or case key are not those that were written. DAMAGED,
+        /// This process does not hold the keys; another role does.
+        NO_KEY_IN_THIS_ROLE,
+        /// Object, header, object key or case key are not those that were written.
+        DAMAGED,
         /// The object's key or the case's key was destroyed. Nobody can open it any more.
         KEY_DESTROYED
     }

@@ -1,0 +1,162 @@
+package org.rowan.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rowan.cases.CaseEvent.Claimed;
+import org.rowan.cases.CaseEvent.Decided;
+import org.rowan.cases.CaseEvent.DestructionOrdered;
+import org.rowan.cases.CaseEvent.EvidenceDestroyed;
+import org.rowan.cases.CaseEvent.EvidenceSealed;
+import org.rowan.cases.CaseEvent.HoldLifted;
+import org.rowan.cases.CaseEvent.HoldSet;
+import org.rowan.cases.CaseEvent.MetadataOpened;
+import org.rowan.cases.CaseEvent.Opened;
+import org.rowan.cases.CaseEvent.Recused;
+import org.rowan.cases.CaseEvent.ReferralAccepted;
+import org.rowan.cases.CaseEvent.ReferralFiled;
+import org.rowan.cases.CaseEvent.ReferralReturned;
+import org.rowan.cases.CaseEvent.Released;
+import org.rowan.cases.CaseEvent.ViewRecorded;
+import org.rowan.evidence.EvidenceId;
+
+/// A case: its history, and what the history says. It is never stored as anything but its events.
+public record CaseFile(CaseId id, List<CaseEvent> events) {
+    public CaseFile {
+        events = List.copyOf(events);
+        if (events.isEmpty() || !(events.getFirst() instanceof Opened)) {
+            throw new IllegalArgumentException("the history of a case begins with Opened");
+        }
+    }
+
+    /// The number of events so far; a change says which version it was made from.
+    public int version() {
+        return events.size();
+    }
+
+    public Opened opened() {
+        return (Opened) events.getFirst();
+    }
+
+    public CaseFile with(List<? extends CaseEvent> more) {
+        List<CaseEvent> all = new ArrayList<>(events);
+        all.addAll(more);
+        return new CaseFile(id, all);
+    }
+
+    /// True when every list that matched is a drill list: such a case never leaves for a production desk.
+    public boolean drill() {
+        List<MatchFact> matches = opened().matches();
+        return !matches.isEmpty() && matches.stream().allMatch(MatchFact::drill);
+    }
+
+    /// The files that still exist, in the order they were sealed.
+    public List<EvidenceItem> evidence() {
+        Set<EvidenceId> gone = all(EvidenceDestroyed.class).stream()
+                .flatMap(e -> e.evidence().stream())
+                .collect(Collectors.toSet());
+        return all(EvidenceSealed.class).stream()
+                .map(EvidenceSealed::evidence)
+                .filter(e -> !gone.contains(e.id()))
+                .toList();
+    }
+
+    public Optional<EvidenceItem> evidence(EvidenceId which) {
+        return evidence().stream().filter(e -> e.id().equals(which)).findFirst();
+    }
+
+    /// The viewed ledger: what people's screens showed, as their pages recorded it.
+    public List<Viewed> views() {
+        return all(ViewRecorded.class).stream()
+                .map(v -> new Viewed(v.by(), v.evidence(), v.rung(), v.whole(), v.at(), v.inView()))
+                .toList();
+    }
+
+    /// Whether some person saw the entire contents of this file. From the ledger and from nowhere else.
+    public boolean viewedWhole(EvidenceId which) {
+        return views().stream().anyMatch(v -> v.evidence().equals(which) && v.whole());
+    }
+
+    public boolean metadataOpened(EvidenceId which) {
+        return all(MetadataOpened.class).stream().anyMatch(m -> m.evidence().equals(which));
+    }
+
+    public Optional<HoldSet> hold(Instant now) {
+        Optional<HoldSet> hold = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof HoldSet set) hold = Optional.of(set);
+            if (event instanceof HoldLifted) hold = Optional.empty();
+        }
+        return hold.filter(h -> h.until().map(u -> u.isAfter(now)).orElse(true));
+    }
+
+    public List<ReferralFiled> filed() {
+        return all(ReferralFiled.class);
+    }
+
+    /// The newest decision of each person since the case was last returned, in the order they decided.
+    public Map<PersonId, ReviewDecision> decisions() {
+        Map<PersonId, ReviewDecision> latest = new LinkedHashMap<>();
+        for (CaseEvent event : events) {
+            if (event instanceof ReferralReturned) latest.clear();
+            if (event instanceof Decided d) {
+                latest.remove(d.by());
+                latest.put(d.by(), d.decision());
+            }
+        }
+        return latest;
+    }
+
+    /// Who decided last; the next decision is somebody else's.
+    public Optional<PersonId> lastDecider() {
+        return decisions().keySet().stream().reduce((earlier, later) -> later);
+    }
+
+    public CaseState state() {
+        CaseState state = CaseState.AWAITING_REVIEW;
+        for (CaseEvent event : events) {
+            state = switch (event) {
+                case Decided d ->
+                    d.decision() instanceof ReviewDecision.Dismiss && dismissedUpTo(event)
+                            ? CaseState.DISMISSED
+                            : CaseState.AWAITING_SECOND;
+                case ReferralAccepted a -> CaseState.REFERRED;
+                case ReferralFiled f -> CaseState.FILED;
+                case ReferralReturned r -> CaseState.RETURNED;
+                case EvidenceDestroyed e -> CaseState.DESTROYED;
+                case DestructionOrdered o -> CaseState.DESTROYED;
+                default -> state;
+            };
+        }
+        return state;
+    }
+
+    public boolean recused(PersonId person) {
+        return all(Recused.class).stream().anyMatch(r -> r.by().equals(person));
+    }
+
+    /// Who is working on the case now.
+    public Optional<PersonId> claimedBy(Instant now) {
+        Optional<Claimed> claim = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof Claimed c) claim = Optional.of(c);
+            if (event instanceof Released || event instanceof Decided) claim = Optional.empty();
+        }
+        return claim.filter(c -> c.until().isAfter(now)).map(Claimed::by);
+    }
+
+    public <E extends CaseEvent> List<E> all(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private boolean dismissedUpTo(CaseEvent last) {
+        Map<PersonId, ReviewDecision> latest =
+                new CaseFile(id, events.subList(0, events.indexOf(last) + 1)).decisions();
+        return Tally.of(latest).dismissed();
+    }
+}

@@ -1,0 +1,83 @@
+package org.rowan.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.cases.CaseEvent.Claimed;
+import org.rowan.cases.CaseEvent.Decided;
+import org.rowan.cases.CaseEvent.Recused;
+import org.rowan.cases.CaseEvent.Released;
+import org.rowan.cases.ReviewDecision.Refer;
+import org.rowan.cases.Reviewed.Accepted;
+import org.rowan.cases.Reviewed.Refusal;
+import org.rowan.cases.Reviewed.Refused;
+
+/// The rules of deciding, as functions of a case and an act.
+public final class Decisions {
+    private Decisions() {}
+
+    /// Decides. A referral stands once two people agree on it, or one where a child is at immediate risk or the
+    /// operator
+    /// chose to work without a second reviewer.
+    public static Reviewed decide(CaseFile file, Person who, ReviewDecision decision, ReviewRules rules, Instant now) {
+        Optional<Refusal> refusal = mayAct(file, who, now);
+        if (refusal.isPresent()) return new Refused(refusal.get());
+        if (file.lastDecider().filter(who.id()::equals).isPresent()) return new Refused(Refusal.ALREADY_DECIDED);
+        if (decision instanceof Refer refer
+                && refer.destination() == Destination.NCA
+                && refer.priority().isEmpty()) {
+            return new Refused(Refusal.PRIORITY_MISSING);
+        }
+        List<CaseEvent> events = new ArrayList<>(List.of(new Decided(now, who.id(), decision)));
+        Optional<Refer> standing = decision instanceof Refer refer && enough(file.with(events), refer, rules)
+                ? Optional.of(refer)
+                : Optional.empty();
+        return new Accepted(events, standing);
+    }
+
+    /// Takes the case for `rules.claim`, or keeps it longer.
+    public static Reviewed claim(CaseFile file, Person who, ReviewRules rules, Instant now) {
+        Optional<Refusal> refusal = mayAct(file, who, now);
+        if (refusal.isPresent()) return new Refused(refusal.get());
+        return accepted(new Claimed(now, who.id(), now.plus(rules.claim())));
+    }
+
+    /// Gives the case back. A lead may release it from anybody.
+    public static Reviewed release(CaseFile file, Person who, Instant now) {
+        Optional<PersonId> holder = file.claimedBy(now);
+        if (holder.isPresent() && !holder.get().equals(who.id()) && !who.is(Role.LEAD)) {
+            return new Refused(Refusal.CLAIMED_BY_ANOTHER);
+        }
+        return accepted(new Released(now, who.id()));
+    }
+
+    /// Steps back from the case for good; no reason is asked.
+    public static Reviewed recuse(CaseFile file, Person who, Instant now) {
+        if (!who.mayReview()) return new Refused(Refusal.ROLE_MISSING);
+        return accepted(new Recused(now, who.id()), new Released(now, who.id()));
+    }
+
+    /// Whether this person may work on the case at all; also asked before anything is revealed.
+    public static Optional<Refusal> mayAct(CaseFile file, Person who, Instant now) {
+        if (!who.mayReview()) return Optional.of(Refusal.ROLE_MISSING);
+        if (!file.state().openToDecisions()) return Optional.of(Refusal.NOT_OPEN);
+        if (file.recused(who.id())) return Optional.of(Refusal.RECUSED);
+        if (file.claimedBy(now).filter(holder -> !holder.equals(who.id())).isPresent()) {
+            return Optional.of(Refusal.CLAIMED_BY_ANOTHER);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean enough(CaseFile after, Refer refer, ReviewRules rules) {
+        if (!rules.secondReviewer() || refer.imminent().isPresent()) return true;
+        long agreeing = after.decisions().values().stream()
+                .filter(d -> d instanceof Refer other && other.agreesWith(refer))
+                .count();
+        return agreeing >= 2;
+    }
+
+    private static Accepted accepted(CaseEvent... events) {
+        return new Accepted(List.of(events), Optional.empty());
+    }
+}

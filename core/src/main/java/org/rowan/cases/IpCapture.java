@@ -1,0 +1,17 @@
+package org.rowan.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.rowan.base.Personal;
+
+/// An address seen with its port and the moment it was seen. `port`: 1 to 65,535; behind carrier-grade NAT an address
+/// without it says little.
+public record IpCapture(Personal<String> address, Optional<Integer> port, Instant at) {
+    public IpCapture {
+        port.ifPresent(p -> {
+            if (p < 1 || p > 65_535) {
+                throw new IllegalArgumentException("a port is 1 to 65535; got " + p);
+            }
+        });
+    }
+}

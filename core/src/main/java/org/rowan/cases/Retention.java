@@ -1,0 +1,80 @@
+package org.rowan.cases;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether the evidence of a case is kept. Content and reference run on clocks of their own.
+public sealed interface Retention {
+
+    /// No clock runs yet: a person still has to decide or a referral is on its way.
+    record Open() implements Retention {}
+
+    record Keep(Instant until) implements Retention {}
+
+    /// A legal hold stops every clock.
+    record Held(String authority, Optional<Instant> until) implements Retention {}
+
+    record Destroy(Instant since, Basis basis) implements Retention {}
+
+    record Gone() implements Retention {}
+
+    enum Basis {
+        RETENTION_EXPIRED,
+        DISMISSED
+    }
+
+    /// What becomes of the content.
+    static Retention of(CaseFile file, RetentionRules rules, Instant now) {
+        if (file.evidence().isEmpty()) return new Gone();
+        Optional<CaseEvent.HoldSet> hold = file.hold(now);
+        if (hold.isPresent()) return new Held(hold.get().authority(), hold.get().until());
+        return switch (file.state()) {
+            case FILED -> until(contentUntil(file, rules), Basis.RETENTION_EXPIRED, now);
+            case DISMISSED -> until(decidedAt(file).plus(rules.dismissed()), Basis.DISMISSED, now);
+            case DESTROYED -> new Destroy(now, orderedFor(file));
+            case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, RETURNED -> new Open();
+        };
+    }
+
+    /// Until when the agency's reference must be kept, where a rule says so: the later clock, which content never runs
+    /// on.
+    static Optional<Instant> referenceUntil(CaseFile file, RetentionRules rules) {
+        return file.filed().stream()
+                .filter(f -> f.destination() == Destination.NCA)
+                .map(f -> plus(f.at(), rules.ncaReference()))
+                .max(Instant::compareTo);
+    }
+
+    private static Instant contentUntil(CaseFile file, RetentionRules rules) {
+        return file.filed().stream()
+                .map(f -> plus(
+                        f.at(),
+                        switch (f.destination()) {
+                            case NCMEC -> rules.ncmecContent();
+                            case NCA -> rules.ncaContent();
+                        }))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static Instant decidedAt(CaseFile file) {
+        return file.all(CaseEvent.Decided.class).getLast().at();
+    }
+
+    private static Basis orderedFor(CaseFile file) {
+        List<CaseEvent.DestructionOrdered> orders = file.all(CaseEvent.DestructionOrdered.class);
+        return orders.isEmpty() ? Basis.RETENTION_EXPIRED : orders.getLast().basis();
+    }
+
+    private static Retention until(Instant end, Basis basis, Instant now) {
+        return now.isBefore(end) ? new Keep(end) : new Destroy(end, basis);
+    }
+
+    /// A year is a calendar year, counted in UTC.
+    private static Instant plus(Instant from, Period period) {
+        return from.atOffset(ZoneOffset.UTC).plus(period).toInstant();
+    }
+}

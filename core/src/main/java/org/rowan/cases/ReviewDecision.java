@@ -1,0 +1,50 @@
+package org.rowan.cases;
+
+import java.util.Optional;
+
+/// What a reviewer decided, in the reviewer's own words. `reason`: 1 to 3,000 characters.
+public sealed interface ReviewDecision {
+    int MAX_REASON = 3000;
+
+    String reason();
+
+    /// Refer to `destination`. `imminent`: why a child is at immediate risk, if that is so; it escalates the referral.
+    record Refer(
+            Destination destination,
+            IncidentType incident,
+            Optional<Priority> priority,
+            Optional<String> imminent,
+            String reason)
+            implements ReviewDecision {
+        public Refer {
+            reasonOk(reason);
+            imminent.ifPresent(ReviewDecision::reasonOk);
+        }
+
+        /// Whether two reviewers mean the same referral. Their reasons may differ.
+        public boolean agreesWith(Refer other) {
+            return destination == other.destination && incident == other.incident && priority.equals(other.priority);
+        }
+    }
+
+    /// Not illegal, or not ours to refer.
+    record Dismiss(String reason) implements ReviewDecision {
+        public Dismiss {
+            reasonOk(reason);
+        }
+    }
+
+    /// Somebody else should look.
+    record AskSecond(String reason) implements ReviewDecision {
+        public AskSecond {
+            reasonOk(reason);
+        }
+    }
+
+    private static void reasonOk(String reason) {
+        if (reason.isBlank() || reason.length() > MAX_REASON) {
+            throw new IllegalArgumentException(
+                    "a reason is 1 to 3000 characters; got " + reason.strip().length());
+        }
+    }
+}

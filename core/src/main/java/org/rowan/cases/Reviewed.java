@@ -1,0 +1,43 @@
+package org.rowan.cases;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What became of an act on a case.
+public sealed interface Reviewed {
+
+    /// The events to be added. `standing`: the referral that now has enough reviewers behind it, if this act settled
+    /// one.
+    record Accepted(List<CaseEvent> events, Optional<ReviewDecision.Refer> standing) implements Reviewed {
+        public Accepted {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Nothing was changed.
+    record Refused(Refusal why) implements Reviewed {}
+
+    enum Refusal {
+        /// The person does not hold the role this act needs.
+        ROLE_MISSING,
+        /// The case is not open to decisions: referred, filed, dismissed or destroyed.
+        NOT_OPEN,
+        /// This person stepped back from the case.
+        RECUSED,
+        /// Another person is working on the case.
+        CLAIMED_BY_ANOTHER,
+        /// This person has decided already; the next decision is somebody else's.
+        ALREADY_DECIDED,
+        /// A referral to the NCA needs a priority, chosen by a person.
+        PRIORITY_MISSING,
+        /// The case holds no such evidence, or it was destroyed.
+        NO_SUCH_EVIDENCE,
+        /// The act names a case that does not exist.
+        NO_SUCH_CASE,
+        /// A rendition was reported as seen that was never handed to this person.
+        NEVER_REVEALED,
+        /// The case is under a legal hold, or it is not.
+        HOLD_STANDS,
+        NO_HOLD
+    }
+}

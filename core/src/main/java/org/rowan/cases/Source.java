@@ -1,0 +1,9 @@
+package org.rowan.cases;
+
+/// Why a case exists.
+public enum Source {
+    /// The item matched an entry of a list in force.
+    HASH_MATCH,
+    /// The item could not be compared and the operator's policy is to hold such items for a person.
+    HELD_UNSCREENABLE
+}

@@ -1,0 +1,276 @@
+package org.rowan.flow;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.auditlog.Blind;
+import org.rowan.auditlog.CaseFact;
+import org.rowan.auditlog.CaseFact.CaseSource;
+import org.rowan.auditlog.CaseFact.MatchOutcome;
+import org.rowan.auditlog.Reference;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.MatchFact;
+import org.rowan.cases.Source;
+import org.rowan.evidence.CaseKey;
+import org.rowan.evidence.EvidenceHeader;
+import org.rowan.evidence.Sealed;
+import org.rowan.hashlist.HashIndex;
+import org.rowan.port.Answer;
+import org.rowan.port.Asked;
+import org.rowan.port.Change;
+import org.rowan.port.Change.Counter;
+import org.rowan.port.HashLists;
+import org.rowan.port.Journal;
+import org.rowan.port.Keys;
+import org.rowan.port.Media;
+import org.rowan.port.Receipt;
+import org.rowan.port.Receipt.Outcome;
+import org.rowan.port.Vault;
+import org.rowan.screening.Screening;
+import org.rowan.screening.Screening.Matched;
+import org.rowan.screening.Screening.Unscreenable;
+import org.rowan.screening.Strength;
+import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
+import org.rowan.signal.WhyUndecodable;
+
+/// The act of taking one item in: the steps of `docs/architecture.md`, "One uploaded image travels".
+///
+/// Whatever fails on our side (no database, no child process, disk full) is an `IOException` and leaves nothing but a
+/// sealed orphan; the caller keeps the item and repeats with the same key.
+public final class Intake {
+    private final Journal journal;
+    private final Vault vault;
+    private final HashLists lists;
+    private final Media media;
+    private final Keys keys;
+    private final InstantSource clock;
+    private final IntakeRules rules;
+
+    public Intake(
+            Journal journal,
+            Vault vault,
+            HashLists lists,
+            Media media,
+            Keys keys,
+            InstantSource clock,
+            IntakeRules rules) {
+        this.journal = journal;
+        this.vault = vault;
+        this.lists = lists;
+        this.media = media;
+        this.keys = keys;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    public sealed interface Taken {}
+
+    /// `repeated`: the same answer as the first time; nothing was done again.
+    public record Answered(Receipt receipt, boolean repeated) implements Taken {}
+
+    public record Refused(Refusal why) implements Taken {}
+
+    public enum Refusal {
+        /// The key was used before for other content.
+        KEY_REUSED,
+        /// The item was shared, or its address seen, in the future by our clock.
+        CLOCK_AHEAD
+    }
+
+    public Taken accept(Submission submission) throws IOException {
+        Instant now = clock.instant(); // 1
+        if (inFuture(submission, now)) return new Refused(Refusal.CLOCK_AHEAD);
+        Asked asked = Repetition.asked(submission);
+        Optional<Answer> before = journal.answered(asked); // 2
+        if (before.isPresent()) return repeated(asked, before.get());
+        Examined examined = examine(submission.payload()); // 3, 4
+        HashIndex index = lists.snapshot();
+        Screening screening = screen(submission.payload(), examined, index); // 5
+        Receipt receipt = receipt(screening, examined, index);
+        Change change = Change.at(now).count(Counter.SCANNED).count(counter(receipt.outcome()));
+        if (receipt.outcome() == Outcome.MATCHED || receipt.outcome() == Outcome.HELD) {
+            CaseId id = CaseId.of(keys.fresh(CaseId.RANDOM_BYTES));
+            receipt = new Receipt(
+                    receipt.outcome(),
+                    receipt.compared(),
+                    receipt.matches(),
+                    Optional.of(id),
+                    Optional.empty(),
+                    receipt.why(),
+                    receipt.undecodable());
+            change = openCase(change, id, submission, examined, screening, receipt); // 6
+        }
+        return answer(journal.commit(change.answering(new Answer(asked, receipt))), asked, receipt); // 7, 8
+    }
+
+    private boolean inFuture(Submission submission, Instant now) {
+        Instant limit = now.plus(rules.clockTolerance());
+        return submission.item().sharedAt().isAfter(limit)
+                || submission.item().from().filter(ip -> ip.at().isAfter(limit)).isPresent();
+    }
+
+    private static Taken repeated(Asked asked, Answer before) {
+        return before.asked().content().equals(asked.content())
+                ? new Answered(before.receipt(), true)
+                : new Refused(Refusal.KEY_REUSED);
+    }
+
+    private record Examined(
+            Optional<Digests> digests, Optional<Fingerprints> fingerprints, Optional<WhyUndecodable> undecodable) {}
+
+    private Examined examine(Submission.Payload payload) throws IOException {
+        return switch (payload) {
+            case Submission.Hashes hashes -> new Examined(Optional.empty(), Optional.empty(), Optional.empty());
+            case Submission.File file -> {
+                Optional<Digests> digests = Optional.of(Digests.of(file.content()));
+                yield switch (media.fingerprint(file.content())) {
+                    case Media.Fingerprinted f ->
+                        new Examined(digests, Optional.of(f.fingerprints()), Optional.empty());
+                    case Media.Undecodable u -> new Examined(digests, Optional.empty(), Optional.of(u.why()));
+                };
+            }
+        };
+    }
+
+    private Screening screen(Submission.Payload payload, Examined examined, HashIndex index) {
+        return switch (payload) {
+            case Submission.Hashes hashes -> Screening.ofHashes(hashes.digests(), hashes.pdq(), index, rules.limits());
+            case Submission.File file ->
+                Screening.of(
+                        examined.digests().orElseThrow(),
+                        examined.fingerprints().map(Fingerprints::hashed),
+                        index,
+                        rules.limits());
+        };
+    }
+
+    private Receipt receipt(Screening screening, Examined examined, HashIndex index) {
+        Optional<Screening.Why> why = screening instanceof Unscreenable u ? Optional.of(u.why()) : Optional.empty();
+        List<MatchFact> matches = screening instanceof Matched m
+                ? m.matches().stream().map(MatchFact::of).toList()
+                : List.of();
+        Outcome outcome = switch (screening) {
+            case Screening.Clear clear -> Outcome.CLEAR;
+            case Matched matched -> Outcome.MATCHED;
+            case Unscreenable u -> rules.hold().contains(u.why()) ? Outcome.HELD : Outcome.UNSCREENABLE;
+        };
+        return new Receipt(
+                outcome, index.size(), matches, Optional.empty(), Optional.empty(), why, examined.undecodable());
+    }
+
+    private Change openCase(
+            Change change, CaseId id, Submission submission, Examined examined, Screening screening, Receipt receipt)
+            throws IOException {
+        CaseKey key = keys.newCaseKey(id.value());
+        Blind blind = new Blind(keys.fresh(Blind.LENGTH));
+        Instant now = change.at();
+        boolean held = receipt.outcome() == Outcome.HELD;
+        Strength strength = screening instanceof Matched matched ? matched.strength() : Strength.WEAK;
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(new CaseEvent.Opened(
+                now,
+                held ? Source.HELD_UNSCREENABLE : Source.HASH_MATCH,
+                submission.item(),
+                receipt.matches(),
+                strength));
+        boolean drill =
+                !receipt.matches().isEmpty() && receipt.matches().stream().allMatch(MatchFact::drill);
+        Attesting log = new Attesting(keys);
+        Change opening = change.secret(new Change.KeepCaseSecrets(id, key, blind));
+        opening = log.ofCase(
+                opening,
+                id,
+                new CaseFact.CaseOpen(
+                        held ? CaseSource.HELD : CaseSource.MATCH,
+                        Reference.of(
+                                blind,
+                                "item",
+                                Bytes.utf8(submission.client() + "\n"
+                                        + submission.item().id())),
+                        drill));
+        String object = examined.digests().map(d -> d.sha256().hex()).orElse("-");
+        opening = log.ofCase(
+                opening,
+                id,
+                new CaseFact.MatchDecision(
+                        held ? MatchOutcome.HELD : MatchOutcome.QUEUED_FOR_REVIEW,
+                        listLeaves(receipt.matches()),
+                        rules.policyLeaf(),
+                        Reference.of(blind, "record", Records.match(receipt.matches(), object))));
+        if (submission.payload() instanceof Submission.File file) {
+            Sealed sealed = seal(key, id, examined, file.content());
+            EvidenceItem evidence = evidence(sealed, examined, file.content());
+            events.add(new CaseEvent.EvidenceSealed(now, evidence));
+            opening = opening.secret(new Change.KeepObjectKey(
+                    id, sealed.id(), new Journal.ObjectKey(sealed.header(), sealed.sealedKey())));
+            opening = log.ofCase(
+                    opening,
+                    id,
+                    new CaseFact.EvidenceSeal(
+                            sealed.id().digest(),
+                            sealed.keyId(),
+                            Reference.of(
+                                    blind,
+                                    "content",
+                                    evidence.digests().sha256().value())));
+        }
+        return opening.toCase(id, 0, events);
+    }
+
+    /// Sealed and on disk before anything is recorded; a crash after this leaves an orphan, which is swept after a day.
+    private Sealed seal(CaseKey key, CaseId id, Examined examined, Bytes content) throws IOException {
+        EvidenceHeader header = new EvidenceHeader(
+                id.value(), keys.fresh(EvidenceHeader.OBJECT_ID_LENGTH), content.length(), mediaType(examined));
+        Sealed sealed = keys.seal(key, header, content);
+        vault.put(sealed.id(), sealed.object());
+        return sealed;
+    }
+
+    private static EvidenceItem evidence(Sealed sealed, Examined examined, Bytes content) {
+        return new EvidenceItem(
+                sealed.id(),
+                mediaType(examined),
+                content.length(),
+                examined.digests().orElseThrow(),
+                examined.fingerprints(),
+                examined.undecodable());
+    }
+
+    private static String mediaType(Examined examined) {
+        return examined.fingerprints().map(f -> f.format().mediaType()).orElse("application/octet-stream");
+    }
+
+    private List<Digest> listLeaves(List<MatchFact> matches) throws IOException {
+        if (matches.isEmpty()) return List.of();
+        List<Digest> leaves = new ArrayList<>();
+        for (HashLists.Listed listed : lists.all()) {
+            if (matches.stream().anyMatch(m -> m.listId().equals(listed.list().id()))) leaves.add(listed.importLeaf());
+        }
+        return leaves;
+    }
+
+    private static Counter counter(Outcome outcome) {
+        return switch (outcome) {
+            case CLEAR -> Counter.CLEAR;
+            case MATCHED -> Counter.MATCHED;
+            case HELD -> Counter.HELD;
+            case UNSCREENABLE -> Counter.UNSCREENABLE;
+        };
+    }
+
+    private static Taken answer(Journal.Committed committed, Asked asked, Receipt receipt) {
+        return switch (committed) {
+            case Journal.Done done -> new Answered(receipt.at(done.firstIndex()), false);
+            case Journal.AnsweredBefore before -> repeated(asked, before.answer());
+            case Journal.Stale stale -> throw new IllegalStateException("a new case cannot be stale");
+        };
+    }
+}

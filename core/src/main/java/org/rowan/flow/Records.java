@@ -1,0 +1,74 @@
+package org.rowan.flow;
+
+import java.util.List;
+import org.rowan.auditlog.Blind;
+import org.rowan.auditlog.Reference;
+import org.rowan.base.Bytes;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.MatchFact;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.referral.Referral;
+
+/// The texts behind references in the log: rebuilt from the case when an auditor is shown what a reference stands for.
+/// One field a line, in a fixed order, so that the same facts always give the same bytes.
+public final class Records {
+    private Records() {}
+
+    public static Reference actor(Blind blind, PersonId person) {
+        return Reference.of(blind, "actor", Bytes.utf8(person.value()));
+    }
+
+    public static List<Reference> actors(Blind blind, List<PersonId> people) {
+        return people.stream().map(p -> actor(blind, p)).toList();
+    }
+
+    /// What was compared and how near it was.
+    public static Bytes match(List<MatchFact> matches, String objectSha256) {
+        StringBuilder text = new StringBuilder("rowan-match/1\nobject: ")
+                .append(objectSha256)
+                .append('\n');
+        for (MatchFact match : matches) {
+            text.append("match: %s %d %s %d %s\n"
+                    .formatted(
+                            match.listId(), match.record(), match.type().label(), match.distance(), match.variant()));
+        }
+        return Bytes.utf8(text.toString());
+    }
+
+    public static Bytes decision(PersonId by, ReviewDecision decision) {
+        String kind = switch (decision) {
+            case ReviewDecision.Refer refer ->
+                "refer %s %s %s %s"
+                        .formatted(
+                                refer.destination().label(),
+                                refer.incident().label(),
+                                refer.priority()
+                                        .map(p -> String.valueOf(p.level()))
+                                        .orElse("-"),
+                                refer.imminent().isPresent() ? "imminent" : "-");
+            case ReviewDecision.Dismiss dismiss -> "dismiss";
+            case ReviewDecision.AskSecond ask -> "ask-second";
+        };
+        return Bytes.utf8("rowan-decision/1\nby: %s\ndecision: %s\nreason: %s\n"
+                .formatted(by, kind, decision.reason().replace("\n", "\\n")));
+    }
+
+    /// What identifies a referral as it was frozen.
+    public static Bytes referral(Referral referral) {
+        StringBuilder text = new StringBuilder("rowan-referral/1\nfiling: %s\ncase: %s\nto: %s\nincident: %s at %s\n"
+                .formatted(
+                        referral.filing(),
+                        referral.caseId(),
+                        referral.destination().label(),
+                        referral.incident().label(),
+                        referral.incidentAt()));
+        referral.files().forEach(file -> text.append(file(file.evidence(), file.viewedWhole(), file.metadataViewed())));
+        return Bytes.utf8(text.toString());
+    }
+
+    private static String file(EvidenceItem evidence, boolean viewed, boolean metadata) {
+        return "file: %s sha256 %s viewed %b metadata %b\n"
+                .formatted(evidence.id(), evidence.digests().sha256().hex(), viewed, metadata);
+    }
+}

@@ -1,0 +1,217 @@
+package org.rowan.flow;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rowan.auditlog.Blind;
+import org.rowan.auditlog.CaseFact;
+import org.rowan.auditlog.CaseFact.ReviewOutcome;
+import org.rowan.auditlog.Label;
+import org.rowan.auditlog.Reference;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.Decisions;
+import org.rowan.cases.Destination;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.ReviewDecision.Refer;
+import org.rowan.cases.ReviewRules;
+import org.rowan.cases.Reviewed;
+import org.rowan.port.AgencyDesk;
+import org.rowan.port.Change;
+import org.rowan.port.Intent;
+import org.rowan.port.Journal;
+import org.rowan.port.Journal.Loaded;
+import org.rowan.port.Keys;
+import org.rowan.referral.Drafted;
+import org.rowan.referral.Drafting;
+import org.rowan.referral.FilingEvent;
+import org.rowan.referral.FilingId;
+import org.rowan.referral.Gap;
+import org.rowan.referral.Referral;
+import org.rowan.referral.Reporter;
+
+/// The act of deciding about a case. What people see of the evidence is the act `Viewing`.
+public final class Reviewing {
+    /// How often a change is made anew when the case moved on under it.
+    static final int ATTEMPTS = 5;
+
+    private final Journal journal;
+    private final Keys keys;
+    private final InstantSource clock;
+    private final ReviewRules rules;
+    private final Reporter reporter;
+    private final Map<Destination, AgencyDesk> desks;
+
+    public Reviewing(
+            Journal journal,
+            Keys keys,
+            InstantSource clock,
+            ReviewRules rules,
+            Reporter reporter,
+            Map<Destination, AgencyDesk> desks) {
+        this.journal = journal;
+        this.keys = keys;
+        this.clock = clock;
+        this.rules = rules;
+        this.reporter = reporter;
+        this.desks = Map.copyOf(desks);
+    }
+
+    public sealed interface Outcome {}
+
+    /// `file`: the case after the act. `filing`: the filing that was ordered, if this act settled a referral.
+    public record Done(CaseFile file, Optional<FilingId> filing) implements Outcome {}
+
+    public record Refused(Reviewed.Refusal why) implements Outcome {}
+
+    /// The decision was not taken, because the referral would lack these.
+    public record Incomplete(List<Gap> gaps) implements Outcome {
+        public Incomplete {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    public List<CaseFile> queue(int limit) throws IOException {
+        return journal.cases(List.of(CaseState.AWAITING_REVIEW, CaseState.AWAITING_SECOND, CaseState.RETURNED), limit);
+    }
+
+    public Outcome claim(Person who, CaseId id) throws IOException {
+        return act(id, file -> Decisions.claim(file, who, rules, clock.instant()));
+    }
+
+    public Outcome release(Person who, CaseId id) throws IOException {
+        return act(id, file -> Decisions.release(file, who, clock.instant()));
+    }
+
+    public Outcome recuse(Person who, CaseId id) throws IOException {
+        return act(id, file -> Decisions.recuse(file, who, clock.instant()));
+    }
+
+    /// What would be sent if `refer` stood now, for a person to read; the gaps, if it could not be sent.
+    public Drafted preview(CaseFile file, Refer refer) {
+        FilingId draft = FilingId.of(keys.fresh(CaseId.RANDOM_BYTES));
+        return Drafting.draft(draft, file, refer, reporter, desk(refer), clock.instant());
+    }
+
+    /// Decides; the steps are those of `docs/filing.md`, 1 to 5.
+    public Outcome decide(Person who, CaseId id, ReviewDecision decision) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Loaded> loaded = journal.load(id);
+            if (loaded.isEmpty()) return new Refused(Reviewed.Refusal.NO_SUCH_CASE);
+            Instant now = clock.instant();
+            CaseFile file = loaded.get().file();
+            Reviewed reviewed = Decisions.decide(file, who, decision, rules, now); // 3
+            if (reviewed instanceof Reviewed.Refused refused) return new Refused(refused.why());
+            Reviewed.Accepted accepted = (Reviewed.Accepted) reviewed;
+            CaseFile after = file.with(accepted.events());
+            Optional<Referral> referral = Optional.empty();
+            if (decision instanceof Refer refer) {
+                switch (preview(after, refer)) { // 4
+                    case Drafted.Incomplete incomplete -> {
+                        return new Incomplete(incomplete.gaps());
+                    }
+                    case Drafted.Complete complete ->
+                        referral = accepted.standing().map(standing -> complete.referral());
+                }
+            }
+            Change change = decided(loaded.get(), who.id(), decision, accepted, referral, now);
+            if (journal.commit(change) instanceof Journal.Done) { // 5
+                CaseFile saved = file.with(change.ofCase().orElseThrow().events());
+                return new Done(saved, referral.map(Referral::filing));
+            }
+        }
+        throw new IOException("case " + id + ": the decision could not be saved, because the case kept changing."
+                + " Nothing was decided. Try again.");
+    }
+
+    private Change decided(
+            Loaded loaded,
+            PersonId by,
+            ReviewDecision decision,
+            Reviewed.Accepted accepted,
+            Optional<Referral> referral,
+            Instant now) {
+        CaseId id = loaded.file().id();
+        Blind blind = loaded.secrets().blind();
+        Attesting log = new Attesting(keys);
+        List<CaseEvent> events = new java.util.ArrayList<>(accepted.events());
+        Change change = log.ofCase(
+                Change.at(now),
+                id,
+                new CaseFact.ReviewDecided(
+                        outcome(decision),
+                        Records.actors(blind, behind(loaded.file(), by, decision)),
+                        Reference.of(blind, "record", Records.decision(by, decision))));
+        if (referral.isPresent()) {
+            Referral frozen = referral.get();
+            String filing = frozen.filing().value();
+            events.add(new CaseEvent.ReferralAccepted(now, frozen.destination(), filing));
+            change = log.ofCase(
+                            change,
+                            id,
+                            new CaseFact.ReferralIntent(
+                                    new Label(frozen.destination().label()),
+                                    Reference.of(blind, "package", Records.referral(frozen))))
+                    .toFiling(frozen.filing(), id, 0, new FilingEvent.Begun(now, frozen))
+                    .intend(new Intent(Intent.Kind.FILE, filing, id, now));
+        }
+        return change.toCase(id, loaded.file().version(), events);
+    }
+
+    /// Everybody whose newest decision is of the same kind, this person included.
+    private static List<PersonId> behind(CaseFile file, PersonId by, ReviewDecision decision) {
+        List<PersonId> people = new java.util.ArrayList<>(file.decisions().entrySet().stream()
+                .filter(d -> d.getValue().getClass() == decision.getClass())
+                .map(Map.Entry::getKey)
+                .filter(p -> !p.equals(by))
+                .toList());
+        people.add(by);
+        return people;
+    }
+
+    private static ReviewOutcome outcome(ReviewDecision decision) {
+        return switch (decision) {
+            case Refer refer -> ReviewOutcome.CONFIRMED;
+            case ReviewDecision.Dismiss dismiss -> ReviewOutcome.DISMISSED;
+            case ReviewDecision.AskSecond ask -> ReviewOutcome.SECOND_REVIEW_ASKED;
+        };
+    }
+
+    private Optional<org.rowan.referral.DeskFacts> desk(Refer refer) {
+        return Optional.ofNullable(desks.get(refer.destination())).map(AgencyDesk::facts);
+    }
+
+    private Outcome act(CaseId id, Function<CaseFile, Reviewed> act) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Loaded> loaded = journal.load(id);
+            if (loaded.isEmpty()) return new Refused(Reviewed.Refusal.NO_SUCH_CASE);
+            CaseFile file = loaded.get().file();
+            switch (act.apply(file)) {
+                case Reviewed.Refused refused -> {
+                    return new Refused(refused.why());
+                }
+                case Reviewed.Accepted accepted -> {
+                    Change change = Change.at(clock.instant()).toCase(id, file.version(), accepted.events());
+                    if (journal.commit(change) instanceof Journal.Done) {
+                        return new Done(file.with(accepted.events()), Optional.empty());
+                    }
+                }
+            }
+        }
+        throw new IOException("case " + id + " could not be changed, because it kept changing. Try again.");
+    }
+
+    /// For messages that name how long a case is kept for a person.
+    public Duration claimLasts() {
+        return rules.claim();
+    }
+}

@@ -1,0 +1,40 @@
+package org.rowan.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.MatchFact;
+import org.rowan.screening.Screening;
+import org.rowan.signal.WhyUndecodable;
+
+/// What an upload came to.
+///
+/// - `compared`: entries in force when it was screened. `matches`: nearest first. `caseId`, `logIndex`: when a case was
+///   opened. `why`, `undecodable`: when it could not be compared as a picture.
+public record Receipt(
+        Outcome outcome,
+        int compared,
+        List<MatchFact> matches,
+        Optional<CaseId> caseId,
+        Optional<Long> logIndex,
+        Optional<Screening.Why> why,
+        Optional<WhyUndecodable> undecodable) {
+    public Receipt {
+        matches = List.copyOf(matches);
+    }
+
+    public enum Outcome {
+        /// Compared with every entry in force, and near to none. Nothing is kept but a count.
+        CLEAR,
+        /// Near to an entry, or equal to one: sealed, and waiting for a person.
+        MATCHED,
+        /// Could not be compared; sealed, and waiting for a person by the operator's policy.
+        HELD,
+        /// Could not be compared, and the operator's policy is not to hold such items. Never the same as clear.
+        UNSCREENABLE
+    }
+
+    public Receipt at(Optional<Long> index) {
+        return new Receipt(outcome, compared, matches, caseId, index, why, undecodable);
+    }
+}

@@ -1,0 +1,29 @@
+package org.rowan.port;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.base.Bytes;
+import org.rowan.evidence.EvidenceId;
+
+/// Sealed evidence by content id. The vault holds no keys: what it stores nobody can read from it.
+///
+/// Promises: the same bytes put twice are there once; a `put` that returned is on disk; a `get` whose bytes no longer
+/// have their id is an error, never an answer.
+///
+/// - Errors: `IOException` when the store cannot be reached, is full, or is damaged; the message says which and what to
+/// do.
+public interface Vault {
+
+    /// - Errors: `IllegalArgumentException` when `sealed` does not have the id it is put under.
+    void put(EvidenceId id, Bytes sealed) throws IOException;
+
+    Optional<Bytes> get(EvidenceId id) throws IOException;
+
+    /// Destroying what is not there is done already.
+    void destroy(EvidenceId id) throws IOException;
+
+    /// What was put before `moment`, for the sweep of orphans.
+    List<EvidenceId> putBefore(Instant moment) throws IOException;
+}

@@ -1,0 +1,80 @@
+package org.rowan.referral;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.Destination;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Item;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.ReviewDecision.Refer;
+
+/// Drafts a referral from a case and a decision.
+public final class Drafting {
+    private Drafting() {}
+
+    /// - Errors: none; all gaps are named at once.
+    public static Drafted draft(
+            FilingId filing, CaseFile file, Refer refer, Reporter reporter, Optional<DeskFacts> desk, Instant now) {
+        List<Gap> gaps = gaps(file, refer, reporter, desk, now);
+        return gaps.isEmpty()
+                ? new Drafted.Complete(referral(filing, file, refer, reporter))
+                : new Drafted.Incomplete(gaps);
+    }
+
+    private static List<Gap> gaps(
+            CaseFile file, Refer refer, Reporter reporter, Optional<DeskFacts> desk, Instant now) {
+        Item item = file.opened().item();
+        List<Gap> gaps = new ArrayList<>();
+        if (reporter.email().reveal().isBlank()) gaps.add(Gap.REPORTER_EMAIL);
+        if (item.sharedAt().isAfter(now)) gaps.add(Gap.INCIDENT_IN_FUTURE);
+        if (item.from().filter(ip -> ip.at().isAfter(now)).isPresent()) gaps.add(Gap.CAPTURE_IN_FUTURE);
+        if (item.account().id().reveal().isBlank()) gaps.add(Gap.ACCOUNT_ID);
+        if (refer.destination() == Destination.NCA && refer.priority().isEmpty()) gaps.add(Gap.PRIORITY);
+        if (file.evidence().isEmpty() && refer.reason().isBlank()) gaps.add(Gap.SUBSTANCE);
+        if (desk.isEmpty()) gaps.add(Gap.NO_DESK);
+        desk.filter(d -> file.drill() && !d.takesDrills()).ifPresent(d -> gaps.add(Gap.DRILL_TO_PRODUCTION));
+        desk.filter(d -> !file.drill() && !d.takesReal()).ifPresent(d -> gaps.add(Gap.REAL_TO_TEST));
+        return gaps;
+    }
+
+    private static Referral referral(FilingId filing, CaseFile file, Refer refer, Reporter reporter) {
+        Item item = file.opened().item();
+        return new Referral(
+                filing,
+                file.id(),
+                refer.destination(),
+                file.drill(),
+                refer.incident(),
+                item.sharedAt(),
+                file.opened().at(),
+                refer.priority(),
+                refer.imminent(),
+                refer.reason(),
+                reporter,
+                item.account(),
+                item,
+                file.evidence().stream().map(e -> referred(file, e)).toList(),
+                file.decisions().entrySet().stream()
+                        .filter(d -> d.getValue() instanceof ReviewDecision.Refer)
+                        .map(java.util.Map.Entry::getKey)
+                        .toList(),
+                file.filed().stream().map(f -> f.reference()).toList());
+    }
+
+    private static ReferredFile referred(CaseFile file, EvidenceItem evidence) {
+        Item item = file.opened().item();
+        return new ReferredFile(
+                evidence,
+                item.fileName(),
+                item.sharedAt(),
+                item.from(),
+                item.url(),
+                item.publiclyAvailable(),
+                file.viewedWhole(evidence.id()),
+                file.metadataOpened(evidence.id()),
+                file.opened().matches());
+    }
+}

@@ -1,0 +1,214 @@
+package org.rowan.referral;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.cases.Destination;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.referral.FilingEvent.Begun;
+import org.rowan.referral.FilingEvent.Ended;
+import org.rowan.referral.FilingEvent.ReferenceEntered;
+import org.rowan.referral.FilingEvent.StepAnswered;
+import org.rowan.referral.FilingEvent.StepStarted;
+import org.rowan.referral.FilingStep.Describe;
+import org.rowan.referral.FilingStep.Finish;
+import org.rowan.referral.FilingStep.Open;
+import org.rowan.referral.FilingStep.Retract;
+import org.rowan.referral.FilingStep.Upload;
+import org.rowan.referral.StepAnswer.Accepted;
+import org.rowan.referral.StepAnswer.AlreadyFinished;
+import org.rowan.referral.StepAnswer.AwaitsPerson;
+import org.rowan.referral.StepAnswer.Cause;
+import org.rowan.referral.StepAnswer.Corrupted;
+import org.rowan.referral.StepAnswer.NotSent;
+import org.rowan.referral.StepAnswer.Rejected;
+import org.rowan.referral.StepAnswer.Unknown;
+
+/// Where a filing stands, folded from its events. A step that was started and never answered (the process died) counts
+/// as `Unknown`.
+///
+/// The one rule of repair (`docs/filing.md`, 7): repeat only the same step on the same opened report, and only where
+/// the
+/// agency's document makes that harmless; never repair a lost Finish with a new Open.
+final class FilingProgress {
+    /// How often one step is repeated, and how often a report is begun again, before a person is asked.
+    static final int MAX_FAILURES = 8;
+
+    static final int MAX_RESTARTS = 3;
+
+    private static final int MAX_RETRACTS = 3;
+
+    private final Referral referral;
+    private Optional<String> number = Optional.empty();
+    private final Map<EvidenceId, String> uploaded = new LinkedHashMap<>();
+    private final Set<EvidenceId> described = new LinkedHashSet<>();
+    private Optional<FilingStep> pending = Optional.empty();
+    private Optional<FilingOutcome> end = Optional.empty();
+    private Optional<FilingOutcome> endAfterRetract = Optional.empty();
+    private String lastSentence = "no step was answered";
+    private boolean retracting;
+    private boolean finishUnanswered;
+    private boolean awaitsPerson;
+    private int failures;
+    private int restarts;
+
+    private FilingProgress(Referral referral) {
+        this.referral = referral;
+    }
+
+    static FilingProgress of(FilingFile file) {
+        FilingProgress progress = new FilingProgress(file.referral());
+        file.events().forEach(progress::apply);
+        progress.settlePending();
+        return progress;
+    }
+
+    private void apply(FilingEvent event) {
+        switch (event) {
+            case Begun begun -> {}
+            case StepStarted started -> {
+                settlePending();
+                pending = Optional.of(started.step());
+            }
+            case StepAnswered answered -> {
+                pending = Optional.empty();
+                answer(answered.step(), answered.answer());
+            }
+            case ReferenceEntered entered -> end = Optional.of(new FilingOutcome.Filed(entered.reference()));
+            case Ended ended -> end = Optional.of(ended.outcome());
+        }
+    }
+
+    private void settlePending() {
+        pending.ifPresent(step -> answer(step, new Unknown("the answer was lost when the process stopped")));
+        pending = Optional.empty();
+    }
+
+    private void answer(FilingStep step, StepAnswer answer) {
+        switch (answer) {
+            case Accepted accepted -> accepted(step, accepted);
+            case AlreadyFinished finished -> end = Optional.of(new FilingOutcome.Filed(number.orElse("")));
+            case AwaitsPerson awaits -> awaitsPerson = true;
+            case Corrupted corrupted -> beginAgain("the agency holds other bytes than were sent");
+            case NotSent notSent -> fail(notSent.sentence());
+            case Unknown unknown -> unanswered(step, unknown.sentence());
+            case Rejected rejected -> rejected(step, rejected);
+        }
+    }
+
+    private void accepted(FilingStep step, Accepted accepted) {
+        failures = 0;
+        switch (step) {
+            case Open open -> number = accepted.number();
+            case Upload upload -> accepted.fileId().ifPresent(id -> uploaded.put(upload.evidence(), id));
+            case Describe describe -> described.add(describe.evidence());
+            case Finish finish ->
+                end = Optional.of(new FilingOutcome.Filed(accepted.number().orElse(finish.number())));
+            case Retract retract -> retracted();
+        }
+    }
+
+    private void unanswered(FilingStep step, String sentence) {
+        switch (step) {
+            case Open open -> fail(sentence); // an unfinished report lapses by itself
+            case Upload upload -> beginAgain(sentence);
+            case Describe describe -> beginAgain(sentence);
+            case Finish finish -> {
+                finishUnanswered = true;
+                fail(sentence);
+            }
+            case Retract retract -> retractFailed(sentence);
+        }
+    }
+
+    private void rejected(FilingStep step, Rejected rejected) {
+        lastSentence = rejected.sentence();
+        if (step instanceof Retract) {
+            if (rejected.cause() == Cause.GONE) retracted();
+            else retractFailed(rejected.sentence());
+            return;
+        }
+        switch (rejected.cause()) {
+            case AGENCY, CREDENTIALS -> fail(rejected.sentence());
+            case GONE -> gone();
+            case DOCUMENT -> refused(step, rejected);
+        }
+    }
+
+    private void refused(FilingStep step, Rejected rejected) {
+        FilingOutcome outcome = new FilingOutcome.Rejected(rejected.code(), rejected.sentence());
+        if (step instanceof Open) {
+            end = Optional.of(outcome);
+        } else {
+            endAfterRetract = Optional.of(outcome);
+            retracting = true;
+            failures = 0;
+        }
+    }
+
+    private void gone() {
+        if (finishUnanswered) {
+            end = Optional.of(unknown("the agency does not know the report any more after a Finish without an answer"));
+        } else {
+            retracted();
+        }
+    }
+
+    private void beginAgain(String sentence) {
+        lastSentence = sentence;
+        retracting = true;
+        failures = 0;
+    }
+
+    private void retractFailed(String sentence) {
+        fail(sentence);
+        if (failures >= MAX_RETRACTS) retracted(); // an unfinished report lapses by itself
+    }
+
+    private void retracted() {
+        retracting = false;
+        finishUnanswered = false;
+        number = Optional.empty();
+        uploaded.clear();
+        described.clear();
+        failures = 0;
+        if (endAfterRetract.isPresent()) end = endAfterRetract;
+        else if (++restarts > MAX_RESTARTS) end = Optional.of(new FilingOutcome.NotSent(lastSentence));
+    }
+
+    private void fail(String sentence) {
+        lastSentence = sentence;
+        failures++;
+        if (failures >= MAX_FAILURES && !retracting) {
+            end = Optional.of(finishUnanswered ? unknown(sentence) : new FilingOutcome.NotSent(sentence));
+        }
+    }
+
+    private FilingOutcome unknown(String sentence) {
+        return new FilingOutcome.Unknown(number.orElse(""), sentence);
+    }
+
+    Next next() {
+        if (end.isPresent()) return new Next.End(end.get());
+        if (awaitsPerson) return new Next.WaitForPerson();
+        FilingStep step = nextStep();
+        return failures == 0 ? new Next.Take(step) : new Next.Again(step, failures);
+    }
+
+    private FilingStep nextStep() {
+        if (number.isEmpty()) return new Open();
+        String report = number.get();
+        if (retracting) return new Retract(report);
+        // A desk that is a person attaches the files by hand: it is only asked to open and to finish.
+        if (referral.destination() == Destination.NCMEC) {
+            for (ReferredFile file : referral.files()) {
+                EvidenceId id = file.evidence().id();
+                if (!uploaded.containsKey(id)) return new Upload(report, id);
+                if (!described.contains(id)) return new Describe(report, id, uploaded.get(id));
+            }
+        }
+        return new Finish(report);
+    }
+}

@@ -1,0 +1,20 @@
+package org.rowan.referral;
+
+/// What a referral lacks. A gap stops the referral; the words for it say what to do.
+public enum Gap {
+    REPORTER_EMAIL,
+    /// The incident lies in the future by our clock: one of the clocks is wrong, and neither is silently preferred.
+    INCIDENT_IN_FUTURE,
+    CAPTURE_IN_FUTURE,
+    ACCOUNT_ID,
+    /// The destination needs a priority, chosen by a person.
+    PRIORITY,
+    /// There is neither a file nor a word about what happened.
+    SUBSTANCE,
+    /// A case from a drill list, and the desk files for real.
+    DRILL_TO_PRODUCTION,
+    /// A real case, and the desk is a test environment: nothing real is sent there.
+    REAL_TO_TEST,
+    /// No desk is configured for the destination.
+    NO_DESK
+}

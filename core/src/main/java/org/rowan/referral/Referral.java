@@ -1,0 +1,42 @@
+package org.rowan.referral;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.cases.Account;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.Destination;
+import org.rowan.cases.IncidentType;
+import org.rowan.cases.Item;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Priority;
+
+/// What is told to an agency, frozen when the reviewers agreed. Every value is one that the case holds; nothing is
+/// clamped, guessed or defaulted.
+///
+/// - `drill`: made from a drill list; such a referral never leaves for a production desk. `incidentAt`: when the user
+///   shared the item, by the service's clock. `detectedAt`: when Rowan matched it. `imminent`: why a child is at
+///   immediate risk. `reviewers`: who agreed. `earlier`: references of earlier referrals of this case.
+public record Referral(
+        FilingId filing,
+        CaseId caseId,
+        Destination destination,
+        boolean drill,
+        IncidentType incident,
+        Instant incidentAt,
+        Instant detectedAt,
+        Optional<Priority> priority,
+        Optional<String> imminent,
+        String narrative,
+        Reporter reporter,
+        Account account,
+        Item item,
+        List<ReferredFile> files,
+        List<PersonId> reviewers,
+        List<String> earlier) {
+    public Referral {
+        files = List.copyOf(files);
+        reviewers = List.copyOf(reviewers);
+        earlier = List.copyOf(earlier);
+    }
+}
