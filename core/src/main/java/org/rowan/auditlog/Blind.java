@@ -2,8 +2,8 @@ package org.rowan.auditlog;
 
 import org.rowan.base.Bytes;
 
-/// The secret behind the references of one case (or of one month, for staff): exactly 32 random bytes. Whoever
-/// holds it can open the references made with it; once it is destroyed nobody can.
+/// The secret behind the references of one case (or of one month, for staff): exactly 32 random bytes.
+/// Whoever holds it can open the references made with it; once it is destroyed nobody can.
 ///
 /// Exactly 32, because HMAC keys of other lengths have twins: `k` and `k` followed by zeros give the same
 /// result.

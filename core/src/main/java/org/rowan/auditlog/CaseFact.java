@@ -18,8 +18,8 @@ public sealed interface CaseFact extends Fact {
         STAFF
     }
 
-    /// `origin`: reference of what opened the case. `drill`: opened by a drill list; nothing of it concerns a
-    /// person.
+    /// `origin`: reference of what opened the case. `drill`: opened by a drill list; nothing of it concerns
+    /// a person.
     record CaseOpen(CaseSource source, Reference origin, boolean drill) implements CaseFact {
         @Override
         public EntryType type() {

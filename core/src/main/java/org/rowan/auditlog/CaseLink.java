@@ -3,8 +3,8 @@ package org.rowan.auditlog;
 import java.util.Optional;
 import org.rowan.base.Digest;
 
-/// The place of an entry in the chain of its case: the reference of the case, `n` (1, 2, …) and the leaf hash
-/// of the entry before. The links make it visible when an entry of a case is missing.
+/// The place of an entry in the chain of its case: the reference of the case, `n` (1, 2, …) and the leaf
+/// hash of the entry before. The links make it visible when an entry of a case is missing.
 public record CaseLink(Reference caseReference, long n, Optional<Digest> previous) {
     public CaseLink {
         if (n < 1) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 
-/// The head of a log: which log, how many entries, and the root over them. Signed, it is a promise that these
-/// entries stand there for ever.
+/// The head of a log: which log, how many entries, and the root over them. Signed, it is a promise that
+/// these entries stand there for ever.
 ///
 /// - Shapes: three lines, `origin`, the size in decimal, the root in base64; no extension lines.
 /// - Source: C2SP tlog-checkpoint v1.0.0.

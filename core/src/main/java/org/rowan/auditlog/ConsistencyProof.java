@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rowan.base.Digest;
 
-/// Proves that the tree of `size` leaves begins with the very leaves of the tree of `oldSize`. `path`: lowest
-/// first.
+/// Proves that the tree of `size` leaves begins with the very leaves of the tree of `oldSize`. `path`:
+/// lowest first.
 public record ConsistencyProof(long oldSize, long size, List<Digest> path) {
     public ConsistencyProof {
         path = List.copyOf(path);

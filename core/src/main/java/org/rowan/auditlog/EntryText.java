@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Bytes;
 
-/// Reads the text of an entry, strictly: what is accepted here is exactly what [Entry] writes. An entry of a
-/// type that this version does not know is accepted when its lines have the general form, because types are
-/// added over time.
+/// Reads the text of an entry, strictly: what is accepted here is exactly what [Entry] writes. An entry of
+/// a type that this version does not know is accepted when its lines have the general form, because types
+/// are added over time.
 public sealed interface EntryText {
 
     /// `known`: the type, when this version knows it. `values`: the lines after the common ones, in order.

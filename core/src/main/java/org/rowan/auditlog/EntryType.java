@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The types of entries with their fields in the order in which they are written. Types are only ever added;
-/// the fields of a type never change.
+/// The types of entries with their fields in the order in which they are written. Types are only ever
+/// added; the fields of a type never change.
 public enum EntryType {
     SOFTWARE_DEPLOY(
             Of.SERVICE,

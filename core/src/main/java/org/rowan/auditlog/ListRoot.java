@@ -8,12 +8,11 @@ import org.rowan.base.Digest;
 import org.rowan.base.Framing;
 import org.rowan.base.Hmac;
 
-/// The root of a hash list in the log. With the list's salt the provider recomputes it from its own copy and
-/// says "mine,
-/// complete"; without the salt nobody can test whether a picture is on the list.
+/// The root of a hash list in the log. With the list's salt the provider recomputes it from its own copy
+/// and says "mine, complete"; without the salt nobody can test whether a picture is on the list.
 ///
-/// - Shapes: `entry = HMAC-SHA256(salt, v8("log/1/list-entry") | u8 algorithm | v16 raw)`; sorted, each once;
-///   the RFC 6962 root over them. `saltCommit = SHA-256(v8("log/1/list-salt") | salt)`.
+/// - Shapes: `entry = HMAC-SHA256(salt, v8("log/1/list-entry") | u8 algorithm | v16 raw)`; sorted, each
+///   once; the RFC 6962 root over them. `saltCommit = SHA-256(v8("log/1/list-salt") | salt)`.
 public record ListRoot(Digest root, Digest saltCommit, List<Digest> entries) {
     private static final Bytes ENTRY = Bytes.utf8("log/1/list-entry");
     private static final Bytes SALT = Bytes.utf8("log/1/list-salt");

@@ -5,8 +5,8 @@ import org.rowan.base.Digest;
 import org.rowan.base.Framing;
 import org.rowan.base.Hmac;
 
-/// A commitment that stands in the log in place of an id, a record or a person. Hiding as long as its [Blind]
-/// is secret; binding, because nobody can find a second record with the same value.
+/// A commitment that stands in the log in place of an id, a record or a person. Hiding as long as its
+/// [Blind] is secret; binding, because nobody can find a second record with the same value.
 ///
 /// - Shapes: 32 bytes, `HMAC-SHA256(blind, v8("log/1/ref") | v8(field) | v32(data))`, where `vN(x)` is the
 ///   length of `x` in N bits, most significant byte first, followed by `x`.

@@ -2,8 +2,8 @@ package org.rowan.auditlog;
 
 import org.rowan.base.Bytes;
 
-/// 16 random bytes in every entry. Without them an entry of few possibilities (a daily count) could be guessed
-/// from its public leaf hash. They come from outside: the core has no randomness.
+/// 16 random bytes in every entry. Without them an entry of few possibilities (a daily count) could be
+/// guessed from its public leaf hash. They come from outside: the core has no randomness.
 public record Salt(Bytes value) {
     public static final int LENGTH = 16;
 

@@ -14,8 +14,8 @@ import org.rowan.base.Digest;
 /// Facts about the whole service: software, keys, lists, policy, people's roles, the daily count.
 public sealed interface ServiceFact extends Fact {
 
-    /// `image`: SHA-256 of the running jar or container image. `provenance`: SHA-256 of its build statement,
-    /// if any.
+    /// `image`: SHA-256 of the running jar or container image. `provenance`: SHA-256 of its build
+    /// statement, if any.
     record SoftwareDeploy(Label component, Label version, Digest image, Optional<Digest> provenance)
             implements ServiceFact {
         @Override
@@ -39,8 +39,8 @@ public sealed interface ServiceFact extends Fact {
     }
 
     /// `number`: which key of this purpose, from 1. `check`: SHA-256 of the public key, or of another value
-    /// that identifies the key without revealing it. `actors`: who was present; nobody at an unattended first
-    /// start.
+    /// that identifies the key without revealing it. `actors`: who was present; nobody at an unattended
+    /// first start.
     record KeyCreate(KeyPurpose purpose, long number, Digest check, List<Reference> actors) implements ServiceFact {
         public KeyCreate {
             actors = List.copyOf(actors);
@@ -75,9 +75,8 @@ public sealed interface ServiceFact extends Fact {
     }
 
     /// `root` and `saltCommit` as in [ListRoot]; with the salt the provider can recompute the root and say
-    /// "mine, complete". `drill`: a list of made test pictures that may match without two people's word and is
-    /// marked so for
-    /// ever.
+    /// "mine, complete". `drill`: a list of made test pictures that may match without two people's word and
+    /// is marked so for ever.
     record ListImport(
             Label list,
             Label source,
@@ -133,8 +132,8 @@ public sealed interface ServiceFact extends Fact {
         }
     }
 
-    /// Every number the matcher and the review rules use, by name (`pdq-max-distance`, `pdq-min-quality`, …);
-    /// a switch is 0 or 1. `actors`: who changed it; nobody when it is the configuration read at start.
+    /// Every number the matcher and the review rules use, by name (`pdq-max-distance`, `pdq-min-quality`,
+    /// …); a switch is 0 or 1. `actors`: who changed it; nobody when it is the configuration read at start.
     record PolicySet(Label policy, SortedMap<Label, Long> settings, List<Reference> actors) implements ServiceFact {
         public PolicySet {
             settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -190,9 +189,8 @@ public sealed interface ServiceFact extends Fact {
         }
     }
 
-    /// What one day came to, in counts, and the heads of all open cases as one root ([CaseHeads]), so that a
-    /// case cannot
-    /// be dropped later without a contradiction.
+    /// What one day came to, in counts, and the heads of all open cases as one root ([CaseHeads]), so that
+    /// a case cannot be dropped later without a contradiction.
     record CensusDaily(
             LocalDate day,
             long scanned,

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Immutable bytes, compared by value. Printing one shows its length only, so that content cannot leak into a log.
+/// Immutable bytes, compared by value. Printing one shows its length only, so that content cannot leak into
+/// a log.
 public final class Bytes {
     private static final Bytes EMPTY = new Bytes(new byte[0]);
 

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// HMAC-SHA256 and HKDF-SHA256. HKDF is written here over HMAC because the platform's own (`javax.crypto.KDF`)
-/// came after release 21.
+/// HMAC-SHA256 and HKDF-SHA256. HKDF is written here over HMAC because the platform's own
+/// (`javax.crypto.KDF`) came after release 21.
 public final class Hmac {
     public static final int LENGTH = 32;
 

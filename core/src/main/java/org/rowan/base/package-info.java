@@ -1,2 +1,3 @@
-/// Values that every other package speaks in: bytes compared by content, digests, personal data that cannot print.
+/// Values that every other package speaks in: bytes compared by content, digests, personal data that cannot
+/// print.
 package org.rowan.base;

@@ -17,9 +17,8 @@ import org.rowan.cases.Reviewed.Refused;
 public final class Decisions {
     private Decisions() {}
 
-    /// Decides. A referral stands once two people agree on it, or one where a child is at immediate risk or the
-    /// operator
-    /// chose to work without a second reviewer.
+    /// Decides. A referral stands once two people agree on it, or one where a child is at immediate risk or
+    /// the operator chose to work without a second reviewer.
     public static Reviewed decide(CaseFile file, Person who, ReviewDecision decision, ReviewRules rules, Instant now) {
         Optional<Refusal> refusal = mayAct(file, who, now);
         if (refusal.isPresent()) return new Refused(refusal.get());

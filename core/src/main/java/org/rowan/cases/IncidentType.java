@@ -3,7 +3,8 @@ package org.rowan.cases;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What is believed to have happened, in the CyberTipline's eight kinds. A reviewer chooses; there is no default.
+/// What is believed to have happened, in the CyberTipline's eight kinds. A reviewer chooses; there is no
+/// default.
 public enum IncidentType {
     IMAGERY("imagery"),
     TRAFFICKING("trafficking"),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.rowan.base.Personal;
 
-/// An address seen with its port and the moment it was seen. `port`: 1 to 65,535; behind carrier-grade NAT an address
-/// without it says little.
+/// An address seen with its port and the moment it was seen. `port`: 1 to 65,535; behind carrier-grade NAT
+/// an address without it says little.
 public record IpCapture(Personal<String> address, Optional<Integer> port, Instant at) {
     public IpCapture {
         port.ifPresent(p -> {

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.rowan.base.Personal;
 
-/// What the service said about the thing it handed over. Nothing here is inferred: what was not said is empty.
+/// What the service said about the thing it handed over. Nothing here is inferred: what was not said is
+/// empty.
 ///
-/// - `sharedAt`: when the user uploaded, created or shared it, by the service's clock. `publiclyAvailable`: whether the
-///   public could reach the whole file, if the service said so.
+/// - `sharedAt`: when the user uploaded, created or shared it, by the service's clock. `publiclyAvailable`:
+///   whether the public could reach the whole file, if the service said so.
 public record Item(
         String id,
         Surface surface,

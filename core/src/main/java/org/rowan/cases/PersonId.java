@@ -2,8 +2,8 @@ package org.rowan.cases;
 
 import java.util.regex.Pattern;
 
-/// The sign-in name of a member of the service's staff. Not personal data of a user: it stands in the history of a
-/// case.
+/// The sign-in name of a member of the service's staff. Not personal data of a user: it stands in the
+/// history of a case.
 public record PersonId(String value) implements Comparable<PersonId> {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9.-]{1,31}");
 

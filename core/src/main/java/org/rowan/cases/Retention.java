@@ -39,8 +39,8 @@ public sealed interface Retention {
         };
     }
 
-    /// Until when the agency's reference must be kept, where a rule says so: the later clock, which content never runs
-    /// on.
+    /// Until when the agency's reference must be kept, where a rule says so: the later clock, which content
+    /// never runs on.
     static Optional<Instant> referenceUntil(CaseFile file, RetentionRules rules) {
         return file.filed().stream()
                 .filter(f -> f.destination() == Destination.NCA)

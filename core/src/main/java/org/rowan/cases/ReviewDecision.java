@@ -8,7 +8,8 @@ public sealed interface ReviewDecision {
 
     String reason();
 
-    /// Refer to `destination`. `imminent`: why a child is at immediate risk, if that is so; it escalates the referral.
+    /// Refer to `destination`. `imminent`: why a child is at immediate risk, if that is so; it escalates
+    /// the referral.
     record Refer(
             Destination destination,
             IncidentType incident,

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// What became of an act on a case.
 public sealed interface Reviewed {
 
-    /// The events to be added. `standing`: the referral that now has enough reviewers behind it, if this act settled
-    /// one.
+    /// The events to be added. `standing`: the referral that now has enough reviewers behind it, if this
+    /// act settled one.
     record Accepted(List<CaseEvent> events, Optional<ReviewDecision.Refer> standing) implements Reviewed {
         public Accepted {
             events = List.copyOf(events);

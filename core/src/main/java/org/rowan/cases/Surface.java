@@ -3,8 +3,8 @@ package org.rowan.cases;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Where on the service the item was. Only surfaces the service can already see exist here; private encrypted messages
-/// have no value in this list, on purpose.
+/// Where on the service the item was. Only surfaces the service can already see exist here; private
+/// encrypted messages have no value in this list, on purpose.
 public enum Surface {
     PUBLIC_POST("public_post"),
     PROFILE_PICTURE("profile_picture"),

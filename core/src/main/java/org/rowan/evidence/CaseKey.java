@@ -7,8 +7,9 @@ import org.rowan.base.Bytes;
 /// destroyed.
 ///
 /// - Shapes: `publicKey` seals object keys (HPKE); `serviceShare` is share 1 sealed to the service's key,
-///   `custodianShare` is share 2 sealed to the custodian's key; `wrappedPrivateKey` is the private half under
-///   the key that both shares give together ([CaseKeys]). Empty private parts mean that they were destroyed.
+///   `custodianShare` is share 2 sealed to the custodian's key; `wrappedPrivateKey` is the private half
+///   under the key that both shares give together ([CaseKeys]). Empty private parts mean that they were
+///   destroyed.
 public record CaseKey(
         String caseId, Bytes publicKey, Bytes serviceShare, Bytes custodianShare, Bytes wrappedPrivateKey) {
     public CaseKey {

@@ -4,7 +4,8 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Framing;
 import org.rowan.base.Hmac;
 
-/// How two shares give the key of a case: `HKDF-SHA256(salt "ev/1/case", share 1 | share 2, info v8(case id))`.
+/// How two shares give the key of a case: `HKDF-SHA256(salt "ev/1/case", share 1 | share 2, info v8(case
+/// id))`.
 public final class CaseKeys {
     public static final int LENGTH = 32;
 

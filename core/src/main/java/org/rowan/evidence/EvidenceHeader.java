@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
 import org.rowan.base.Framing;
 
-/// What binds sealed bytes to their place: which case, which object, how long, what kind. It is authenticated
-/// with the content and with the object's key, so that neither can be moved to another case.
+/// What binds sealed bytes to their place: which case, which object, how long, what kind. It is
+/// authenticated with the content and with the object's key, so that neither can be moved to another case.
 ///
 /// - Shapes: `"EVO1" | v8 case | 16 bytes object id | u64 content length | v8 media type`, in that order.
 /// - Units: `contentLength` counts bytes before sealing.

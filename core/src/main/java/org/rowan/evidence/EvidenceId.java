@@ -3,8 +3,8 @@ package org.rowan.evidence;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 
-/// Names sealed bytes in the vault: their SHA-256. The same bytes have the same name, and other bytes under it
-/// show.
+/// Names sealed bytes in the vault: their SHA-256. The same bytes have the same name, and other bytes under
+/// it show.
 public record EvidenceId(Digest digest) {
 
     public static EvidenceId of(Bytes object) {

@@ -4,8 +4,8 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Framing;
 
-/// A sealed object in its two halves, which are kept apart: `object` goes to the vault under `id`, `sealedKey`
-/// to the key table. Destroying the second makes the first unreadable for ever.
+/// A sealed object in its two halves, which are kept apart: `object` goes to the vault under `id`,
+/// `sealedKey` to the key table. Destroying the second makes the first unreadable for ever.
 public record Sealed(EvidenceId id, EvidenceHeader header, Bytes sealedKey, Bytes object) {
     private static final Bytes KEY_ID = Bytes.utf8("ev/1/dek-id");
 

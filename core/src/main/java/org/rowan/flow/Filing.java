@@ -37,10 +37,11 @@ import org.rowan.referral.Next;
 import org.rowan.referral.Referral;
 import org.rowan.referral.StepAnswer;
 
-/// The irreversible act: filing a referral. The numbers are those of `docs/filing.md`; 1 to 5 happened in `Reviewing`.
+/// The irreversible act: filing a referral. The numbers are those of `docs/filing.md`; 1 to 5 happened in
+/// `Reviewing`.
 ///
-/// Every step is written down before it is taken and after it was answered, so that a restart continues a filing
-/// instead of repeating it.
+/// Every step is written down before it is taken and after it was answered, so that a restart continues a
+/// filing instead of repeating it.
 public final class Filing {
     private final Journal journal;
     private final Vault vault;
@@ -49,9 +50,8 @@ public final class Filing {
     private final Map<Destination, AgencyDesk> desks;
     private final Pace pace;
 
-    /// `lease`: how long one worker keeps a filing; longer than any step may take. `firstPause`: before a failed step
-    /// is
-    /// repeated; it doubles with each failure up to `longestPause`.
+    /// `lease`: how long one worker keeps a filing; longer than any step may take. `firstPause`: before a
+    /// failed step is repeated; it doubles with each failure up to `longestPause`.
     public record Pace(Duration lease, Duration firstPause, Duration longestPause) {
         public static final Pace DEFAULT =
                 new Pace(Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(1));

@@ -43,8 +43,8 @@ import org.rowan.signal.WhyUndecodable;
 
 /// The act of taking one item in: the steps of `docs/architecture.md`, "One uploaded image travels".
 ///
-/// Whatever fails on our side (no database, no child process, disk full) is an `IOException` and leaves nothing but a
-/// sealed orphan; the caller keeps the item and repeats with the same key.
+/// Whatever fails on our side (no database, no child process, disk full) is an `IOException` and leaves
+/// nothing but a sealed orphan; the caller keeps the item and repeats with the same key.
 public final class Intake {
     private final Journal journal;
     private final Vault vault;
@@ -225,7 +225,8 @@ public final class Intake {
         return opening.toCase(id, 0, events);
     }
 
-    /// Sealed and on disk before anything is recorded; a crash after this leaves an orphan, which is swept after a day.
+    /// Sealed and on disk before anything is recorded; a crash after this leaves an orphan, which is swept
+    /// after a day.
     private Sealed seal(CaseKey key, CaseId id, Examined examined, Bytes content) throws IOException {
         EvidenceHeader header = new EvidenceHeader(
                 id.value(), keys.fresh(EvidenceHeader.OBJECT_ID_LENGTH), content.length(), mediaType(examined));

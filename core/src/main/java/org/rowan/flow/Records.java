@@ -10,8 +10,8 @@ import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
 import org.rowan.referral.Referral;
 
-/// The texts behind references in the log: rebuilt from the case when an auditor is shown what a reference stands for.
-/// One field a line, in a fixed order, so that the same facts always give the same bytes.
+/// The texts behind references in the log: rebuilt from the case when an auditor is shown what a reference
+/// stands for. One field a line, in a fixed order, so that the same facts always give the same bytes.
 public final class Records {
     private Records() {}
 

@@ -115,8 +115,8 @@ public final class Retaining {
         }
     }
 
-    /// Sweeps sealed bytes that no case knows, a day after they were put: the trace of a crash between sealing and
-    /// recording. Nobody holds a key to them. Returns how many.
+    /// Sweeps sealed bytes that no case knows, a day after they were put: the trace of a crash between
+    /// sealing and recording. Nobody holds a key to them. Returns how many.
     public int sweepOrphans() throws IOException {
         List<EvidenceId> old = vault.putBefore(clock.instant().minus(ORPHAN_AGE));
         List<EvidenceId> orphans = journal.unknown(old);

@@ -68,7 +68,8 @@ public final class Reviewing {
 
     public sealed interface Outcome {}
 
-    /// `file`: the case after the act. `filing`: the filing that was ordered, if this act settled a referral.
+    /// `file`: the case after the act. `filing`: the filing that was ordered, if this act settled a
+    /// referral.
     public record Done(CaseFile file, Optional<FilingId> filing) implements Outcome {}
 
     public record Refused(Reviewed.Refusal why) implements Outcome {}

@@ -28,8 +28,8 @@ import org.rowan.port.Media;
 import org.rowan.port.Vault;
 import org.rowan.signal.WhyUndecodable;
 
-/// The act of looking at evidence: logged before it is opened, drawn on the server, and recorded as seen only when the
-/// person's page says so.
+/// The act of looking at evidence: logged before it is opened, drawn on the server, and recorded as seen
+/// only when the person's page says so.
 public final class Viewing {
     /// Longer than any sitting; what a page claims beyond it is not believed.
     private static final Duration MAX_IN_VIEW = Duration.ofHours(8);
@@ -67,9 +67,8 @@ public final class Viewing {
 
     /// Draws the evidence at `rung` for this person.
     ///
-    /// 1. May this person look? 2. The access is logged and published. 3. Opened. 4. Drawn in a child process. 5.
-    The
-    /// rendition is recorded as handed over. Whether it was seen is `seen`.
+    /// 1. May this person look? 2. The access is logged and published. 3. Opened. 4. Drawn in a child
+    ///    process. 5. The rendition is recorded as handed over. Whether it was seen is `seen`.
     public Outcome reveal(Person who, CaseId id, EvidenceId which, Rung rung) throws IOException {
         Optional<Refusal> refusal = mayLook(who, id, which); // 1
         if (refusal.isPresent()) return new Refused(refusal.get());

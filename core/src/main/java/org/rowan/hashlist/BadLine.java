@@ -1,6 +1,7 @@
 package org.rowan.hashlist;
 
-/// Why a hash list cannot be read, and where; turned into `ListFile.Refused` and never seen outside this package.
+/// Why a hash list cannot be read, and where; turned into `ListFile.Refused` and never seen outside this
+/// package.
 final class BadLine extends Exception {
     private final int line;
     private final int column;

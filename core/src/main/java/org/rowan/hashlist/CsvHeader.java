@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 
-/// Where the columns are that matter here, found by name. `typeColumn`, `categoryColumn`: -1 when the file has
-/// none.
+/// Where the columns are that matter here, found by name. `typeColumn`, `categoryColumn`: -1 when the file
+/// has none.
 record CsvHeader(SignalType type, int columns, int hashColumn, int typeColumn, int categoryColumn) {
     private static final String THREATEXCHANGE_HASH = "signal_str";
     private static final String THREATEXCHANGE_TYPE = "signal_type";
@@ -97,7 +97,8 @@ record CsvHeader(SignalType type, int columns, int hashColumn, int typeColumn, i
         return SignalText.read(type, hash.text(), hash.line(), hash.column());
     }
 
-    /// The opinion counts only beside the export's own column of hashes; elsewhere `category` may mean anything.
+    /// The opinion counts only beside the export's own column of hashes; elsewhere `category` may mean
+    /// anything.
     private boolean negative(CsvRows.Row row) throws BadLine {
         if (categoryColumn < 0 || typeColumn < 0) {
             return false;

@@ -3,7 +3,8 @@ package org.rowan.hashlist;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of comma-separated cells as in RFC 4180; a quoted cell may hold commas, doubled quotes and line ends.
+/// Rows of comma-separated cells as in RFC 4180; a quoted cell may hold commas, doubled quotes and line
+/// ends.
 final class CsvRows {
     private final String text;
     private int at;

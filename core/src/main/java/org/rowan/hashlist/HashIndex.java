@@ -5,8 +5,8 @@ import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 
-/// The entries of all lists in force at one moment: immutable and numbered. `ScanIndex` is the definition; every
-/// faster index is tested against it.
+/// The entries of all lists in force at one moment: immutable and numbered. `ScanIndex` is the definition;
+/// every faster index is tested against it.
 public interface HashIndex {
 
     /// The number of the snapshot this was built from.
@@ -21,8 +21,8 @@ public interface HashIndex {
         return size() == 0;
     }
 
-    /// The PDQ entries that differ from `hash` in at most `maxDistance` bits, nearest first; equals in index
-    /// order.
+    /// The PDQ entries that differ from `hash` in at most `maxDistance` bits, nearest first; equals in
+    /// index order.
     List<HashEntry> within(PdqHash hash, int maxDistance);
 
     /// The entries with exactly this signal, in index order.

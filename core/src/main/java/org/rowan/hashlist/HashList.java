@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.rowan.signal.SignalType;
 
 /// One imported list of one named provider. It matches only once two named people have confirmed it in the
-/// console; importing is no confirmation, and whoever imported it is neither of the two. A drill list may skip
-/// that and is a drill list for ever.
+/// console; importing is no confirmation, and whoever imported it is neither of the two. A drill list may
+/// skip that and is a drill list for ever.
 ///
 /// - Shapes: `name` and `source` are 1 to 100 printable characters. `records`: as received; `entries`: what
 ///   matches of them, 1 or more. People are account ids.
@@ -136,8 +136,8 @@ public record HashList(
         return status instanceof InForce;
     }
 
-    /// What this list contributes to an index: nothing unless it is in force, and of its records only those that
-    /// match.
+    /// What this list contributes to an index: nothing unless it is in force, and of its records only those
+    /// that match.
     public List<HashEntry> entriesOf(List<ListRecord> received) {
         return inForce()
                 ? received.stream()

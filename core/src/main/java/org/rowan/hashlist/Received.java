@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.rowan.signal.Signal;
 
-/// The records of one file while it is read: numbered, and the second of two equal entries told from the first.
+/// The records of one file while it is read: numbered, and the second of two equal entries told from the
+/// first.
 final class Received {
     private final List<ListRecord> records = new ArrayList<>();
     private final Set<Signal> entries = new HashSet<>();

@@ -10,8 +10,8 @@ import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 
-/// The definition of an index: PDQ entries are compared one by one, digests looked up. The all-zero PDQ hash
-/// means "featureless" and is left out, since it would match every blank picture.
+/// The definition of an index: PDQ entries are compared one by one, digests looked up. The all-zero PDQ
+/// hash means "featureless" and is left out, since it would match every blank picture.
 public final class ScanIndex implements HashIndex {
     private static final int WORDS = 4;
 

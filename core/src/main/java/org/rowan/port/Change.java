@@ -17,8 +17,8 @@ import org.rowan.referral.FilingId;
 
 /// Everything that is committed together. Built by adding to `at(…)`; immutable.
 ///
-/// - `attested`: facts for the audit log, in order; the journal chains those of a case. `published`: the commit returns
-///   only once these facts lie below a published checkpoint.
+/// - `attested`: facts for the audit log, in order; the journal chains those of a case. `published`: the
+///   commit returns only once these facts lie below a published checkpoint.
 public record Change(
         Instant at,
         Optional<OfCase> ofCase,

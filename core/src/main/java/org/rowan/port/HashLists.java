@@ -14,9 +14,9 @@ import org.rowan.hashlist.ListRecord;
 
 /// Hash lists as received, and the index made of those in force.
 ///
-/// Promises: an import or a change of status is all or nothing, together with its audit entry; a snapshot is immutable,
-/// numbered, and always complete for the lists in force when it was made; a list that was confirmed or retired is
-/// reflected in the next snapshot asked for after the change returned.
+/// Promises: an import or a change of status is all or nothing, together with its audit entry; a snapshot
+/// is immutable, numbered, and always complete for the lists in force when it was made; a list that was
+/// confirmed or retired is reflected in the next snapshot asked for after the change returned.
 public interface HashLists {
 
     /// Keeps a new list. `salt`: behind its root (`list_root`) in the log.

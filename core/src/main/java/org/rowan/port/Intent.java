@@ -3,9 +3,8 @@ package org.rowan.port;
 import java.time.Instant;
 import org.rowan.cases.CaseId;
 
-/// Something that will be done and cannot be undone, written down first. `subject`: the filing id for `FILE`, the case
-/// id
-/// for `DESTROY`; one intent of a kind exists for a subject.
+/// Something that will be done and cannot be undone, written down first. `subject`: the filing id for
+/// `FILE`, the case id for `DESTROY`; one intent of a kind exists for a subject.
 public record Intent(Kind kind, String subject, CaseId caseId, Instant due) {
 
     public enum Kind {

@@ -17,15 +17,18 @@ import org.rowan.evidence.EvidenceHeader;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.referral.FilingFile;
 
-/// The one memory of what happened: case events, filing events, audit entries, intents and answers, committed together.
+/// The one memory of what happened: case events, filing events, audit entries, intents and answers,
+/// committed together.
 ///
 /// Promises:
-/// - `commit` is all or nothing, and durable once it returned. A change that is to be `published` returns only when its
-///   entries lie below a signed, published checkpoint (`IOException` when that takes too long; the change stands).
-/// - Audit entries are sequenced in the same transaction as the fact they attest; entries of a case are chained.
+/// - `commit` is all or nothing, and durable once it returned. A change that is to be `published` returns
+///   only when its entries lie below a signed, published checkpoint (`IOException` when that takes too
+///   long; the change stands).
+/// - Audit entries are sequenced in the same transaction as the fact they attest; entries of a case are
+///   chained.
 /// - A change made from an old version of a case or filing changes nothing and answers `Stale`.
-/// - `claim` gives an intent to one caller until the lease ends, and only once its audit entry lies below a signed,
-///   published checkpoint: the log knows of an act before it happens.
+/// - `claim` gives an intent to one caller until the lease ends, and only once its audit entry lies below a
+///   signed, published checkpoint: the log knows of an act before it happens.
 ///
 /// - Errors: `IOException` when the database cannot be reached or refuses; nothing was changed.
 public interface Journal {
@@ -37,7 +40,8 @@ public interface Journal {
     /// The next due intent of this kind, oldest first.
     Optional<Claimed> claim(Intent.Kind kind, Instant now, Duration lease) throws IOException;
 
-    /// What this client was answered under this key before, if anything. Answers are kept for a day or longer.
+    /// What this client was answered under this key before, if anything. Answers are kept for a day or
+    /// longer.
     Optional<Answer> answered(Asked asked) throws IOException;
 
     /// Cases in any of `states`, oldest first, at most `limit`.
@@ -51,8 +55,8 @@ public interface Journal {
 
     sealed interface Committed {}
 
-    /// `firstIndex`: the log index of the change's first audit entry, empty when it had none. `leaves`: leaf hashes of
-    /// its entries in order.
+    /// `firstIndex`: the log index of the change's first audit entry, empty when it had none. `leaves`:
+    /// leaf hashes of its entries in order.
     record Done(Optional<Long> firstIndex, List<Digest> leaves) implements Committed {
         public Done {
             leaves = List.copyOf(leaves);
@@ -65,7 +69,8 @@ public interface Journal {
     /// Another request with the same key was answered first; nothing of this change was kept.
     record AnsweredBefore(Answer answer) implements Committed {}
 
-    /// A case with the secrets that its evidence and its log references hang on, and its filings, oldest first.
+    /// A case with the secrets that its evidence and its log references hang on, and its filings, oldest
+    /// first.
     record Loaded(CaseFile file, CaseSecrets secrets, List<FilingFile> filings) {
         public Loaded {
             filings = List.copyOf(filings);
@@ -76,8 +81,9 @@ public interface Journal {
         }
     }
 
-    /// - `key`: what evidence of this case is sealed with. `blind`: behind the case's references in the log, where the
-    ///   case itself is `Reference.of(blind, "case", id)`. `objectKeys`: of the evidence whose key still exists.
+    /// - `key`: what evidence of this case is sealed with. `blind`: behind the case's references in the
+    ///   log, where the case itself is `Reference.of(blind, "case", id)`. `objectKeys`: of the evidence
+    ///   whose key still exists.
     record CaseSecrets(CaseKey key, Blind blind, Map<EvidenceId, ObjectKey> objectKeys) {
         public CaseSecrets {
             objectKeys = Map.copyOf(objectKeys);

@@ -22,8 +22,8 @@ public interface Keys {
 
     /// Seals `content` for the case of `key` under a fresh object key.
     ///
-    /// - Errors: `IllegalArgumentException` when `header` names another case or another length than `content`
-    ///   has.
+    /// - Errors: `IllegalArgumentException` when `header` names another case or another length than
+    ///   `content` has.
     Sealed seal(CaseKey key, EvidenceHeader header, Bytes content) throws IOException;
 
     /// Opens what was sealed, if this role may and every part is as it was written.

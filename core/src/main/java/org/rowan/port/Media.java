@@ -8,8 +8,8 @@ import org.rowan.cases.Rung;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.WhyUndecodable;
 
-/// Hostile bytes in, facts out. Decoding happens in a child process without network, bounded in memory, seconds, pixels
-/// and output; the death of a child is an outcome, and a fresh child takes over.
+/// Hostile bytes in, facts out. Decoding happens in a child process without network, bounded in memory,
+/// seconds, pixels and output; the death of a child is an outcome, and a fresh child takes over.
 ///
 /// - Errors: `IOException` only when no child can be started at all; whatever the bytes do is an outcome.
 public interface Media {
@@ -17,7 +17,8 @@ public interface Media {
     /// Decodes and hashes with PDQ, profile `full`.
     Decoded fingerprint(Bytes file) throws IOException;
 
-    /// Draws what a person may see at `rung`, as a new picture made from the decoded pixels; never the original bytes.
+    /// Draws what a person may see at `rung`, as a new picture made from the decoded pixels; never the
+    /// original bytes.
     Drawn draw(Bytes file, Rung rung) throws IOException;
 
     /// Reads the embedded metadata (EXIF). An image without any gives an empty list.
@@ -29,8 +30,8 @@ public interface Media {
 
     sealed interface Drawn {}
 
-    /// `whole`: the picture shows everything the file holds, unmasked, at rung `FULL`. A first frame of several is not
-    /// whole, and neither is anything at a lower rung.
+    /// `whole`: the picture shows everything the file holds, unmasked, at rung `FULL`. A first frame of
+    /// several is not whole, and neither is anything at a lower rung.
     record Rendition(String mediaType, Bytes content, int width, int height, boolean whole) implements Drawn {}
 
     sealed interface Exif {}
@@ -43,6 +44,7 @@ public interface Media {
 
     record Field(String name, Personal<String> value) {}
 
-    /// The file could not be decoded. It was compared by exact digest only, and is never "clear" for that reason alone.
+    /// The file could not be decoded. It was compared by exact digest only, and is never "clear" for that
+    /// reason alone.
     record Undecodable(WhyUndecodable why) implements Decoded, Drawn, Exif {}
 }

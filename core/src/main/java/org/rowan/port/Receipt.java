@@ -9,8 +9,8 @@ import org.rowan.signal.WhyUndecodable;
 
 /// What an upload came to.
 ///
-/// - `compared`: entries in force when it was screened. `matches`: nearest first. `caseId`, `logIndex`: when a case was
-///   opened. `why`, `undecodable`: when it could not be compared as a picture.
+/// - `compared`: entries in force when it was screened. `matches`: nearest first. `caseId`, `logIndex`:
+///   when a case was opened. `why`, `undecodable`: when it could not be compared as a picture.
 public record Receipt(
         Outcome outcome,
         int compared,
@@ -30,7 +30,8 @@ public record Receipt(
         MATCHED,
         /// Could not be compared; sealed, and waiting for a person by the operator's policy.
         HELD,
-        /// Could not be compared, and the operator's policy is not to hold such items. Never the same as clear.
+        /// Could not be compared, and the operator's policy is not to hold such items. Never the same as
+        /// clear.
         UNSCREENABLE
     }
 

@@ -9,11 +9,11 @@ import org.rowan.evidence.EvidenceId;
 
 /// Sealed evidence by content id. The vault holds no keys: what it stores nobody can read from it.
 ///
-/// Promises: the same bytes put twice are there once; a `put` that returned is on disk; a `get` whose bytes no longer
-/// have their id is an error, never an answer.
+/// Promises: the same bytes put twice are there once; a `put` that returned is on disk; a `get` whose bytes
+/// no longer have their id is an error, never an answer.
 ///
-/// - Errors: `IOException` when the store cannot be reached, is full, or is damaged; the message says which and what to
-/// do.
+/// - Errors: `IOException` when the store cannot be reached, is full, or is damaged; the message says which
+///   and what to do.
 public interface Vault {
 
     /// - Errors: `IllegalArgumentException` when `sealed` does not have the id it is put under.

@@ -1,3 +1,3 @@
-/// The seven ports: nothing else touches the world. Each states its promise on the type; its contract in `testkit`
-/// tests it.
+/// The seven ports: nothing else touches the world. Each states its promise on the type; its contract in
+/// `testkit` tests it.
 package org.rowan.port;

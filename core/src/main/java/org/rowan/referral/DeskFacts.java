@@ -2,7 +2,7 @@ package org.rowan.referral;
 
 import org.rowan.cases.Destination;
 
-/// What a draft must know of the desk it goes to. `environment`: the address or name that is stored with every receipt,
-/// so that test and production are never confused. `takesDrills`, `takesReal`: a simulator takes drills only, the
-/// production desk real cases only, a desk that is a person both.
+/// What a draft must know of the desk it goes to. `environment`: the address or name that is stored with
+/// every receipt, so that test and production are never confused. `takesDrills`, `takesReal`: a simulator
+/// takes drills only, the production desk real cases only, a desk that is a person both.
 public record DeskFacts(Destination destination, String environment, boolean takesDrills, boolean takesReal) {}

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
 import org.rowan.cases.CaseId;
 
-/// The name of one filing: `F-` and eight letters or digits. A follow-up to the same case is another filing.
+/// The name of one filing: `F-` and eight letters or digits. A follow-up to the same case is another
+/// filing.
 public record FilingId(String value) {
     private static final Pattern FORM = Pattern.compile("F-[0-9A-HJKMNP-TV-Z]{8}");
 

@@ -26,12 +26,11 @@ import org.rowan.referral.StepAnswer.NotSent;
 import org.rowan.referral.StepAnswer.Rejected;
 import org.rowan.referral.StepAnswer.Unknown;
 
-/// Where a filing stands, folded from its events. A step that was started and never answered (the process died) counts
-/// as `Unknown`.
+/// Where a filing stands, folded from its events. A step that was started and never answered (the process
+/// died) counts as `Unknown`.
 ///
-/// The one rule of repair (`docs/filing.md`, 7): repeat only the same step on the same opened report, and only where
-/// the
-/// agency's document makes that harmless; never repair a lost Finish with a new Open.
+/// The one rule of repair (`docs/filing.md`, 7): repeat only the same step on the same opened report, and
+/// only where the agency's document makes that harmless; never repair a lost Finish with a new Open.
 final class FilingProgress {
     /// How often one step is repeated, and how often a report is begun again, before a person is asked.
     static final int MAX_FAILURES = 8;

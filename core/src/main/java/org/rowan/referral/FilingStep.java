@@ -2,7 +2,8 @@ package org.rowan.referral;
 
 import org.rowan.evidence.EvidenceId;
 
-/// One call to an agency. `number`: what the agency called the opened report. `fileId`: what it called the file.
+/// One call to an agency. `number`: what the agency called the opened report. `fileId`: what it called the
+/// file.
 public sealed interface FilingStep {
 
     record Open() implements FilingStep {}

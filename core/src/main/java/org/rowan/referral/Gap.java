@@ -3,7 +3,8 @@ package org.rowan.referral;
 /// What a referral lacks. A gap stops the referral; the words for it say what to do.
 public enum Gap {
     REPORTER_EMAIL,
-    /// The incident lies in the future by our clock: one of the clocks is wrong, and neither is silently preferred.
+    /// The incident lies in the future by our clock: one of the clocks is wrong, and neither is silently
+    /// preferred.
     INCIDENT_IN_FUTURE,
     CAPTURE_IN_FUTURE,
     ACCOUNT_ID,

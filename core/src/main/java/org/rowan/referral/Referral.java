@@ -11,12 +11,13 @@ import org.rowan.cases.Item;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
 
-/// What is told to an agency, frozen when the reviewers agreed. Every value is one that the case holds; nothing is
-/// clamped, guessed or defaulted.
+/// What is told to an agency, frozen when the reviewers agreed. Every value is one that the case holds;
+/// nothing is clamped, guessed or defaulted.
 ///
-/// - `drill`: made from a drill list; such a referral never leaves for a production desk. `incidentAt`: when the user
-///   shared the item, by the service's clock. `detectedAt`: when Rowan matched it. `imminent`: why a child is at
-///   immediate risk. `reviewers`: who agreed. `earlier`: references of earlier referrals of this case.
+/// - `drill`: made from a drill list; such a referral never leaves for a production desk. `incidentAt`:
+///   when the user shared the item, by the service's clock. `detectedAt`: when Rowan matched it.
+///   `imminent`: why a child is at immediate risk. `reviewers`: who agreed. `earlier`: references of
+///   earlier referrals of this case.
 public record Referral(
         FilingId filing,
         CaseId caseId,

@@ -10,9 +10,9 @@ import org.rowan.cases.MatchFact;
 
 /// One file of a referral.
 ///
-/// - `viewedWhole`: a person's screen showed the entire contents, by the viewed ledger. `metadataViewed`: a person
-/// opened
-///   the embedded metadata. Both are facts of the ledger at the moment of drafting; there is no other way to set them.
+/// - `viewedWhole`: a person's screen showed the entire contents, by the viewed ledger. `metadataViewed`: a
+///   person opened the embedded metadata. Both are facts of the ledger at the moment of drafting; there is
+///   no other way to set them.
 public record ReferredFile(
         EvidenceItem evidence,
         Optional<Personal<String>> originalName,

@@ -3,11 +3,12 @@ package org.rowan.referral;
 import java.util.Optional;
 import org.rowan.base.Bytes;
 
-/// What came back from one step. `raw`: the agency's answer byte for byte, with what identifies it (a request id) in
-/// front; it may be evidence.
+/// What came back from one step. `raw`: the agency's answer byte for byte, with what identifies it (a
+/// request id) in front; it may be evidence.
 public sealed interface StepAnswer {
 
-    /// Done. `number`: from Open, the report; from Finish, the reference of the receipt. `fileId`: from Upload.
+    /// Done. `number`: from Open, the report; from Finish, the reference of the receipt. `fileId`: from
+    /// Upload.
     record Accepted(Optional<String> number, Optional<String> fileId, Bytes raw) implements StepAnswer {}
 
     /// The report was finished already (NCMEC 5102): delivered.

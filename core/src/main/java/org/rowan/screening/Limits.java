@@ -2,8 +2,8 @@ package org.rowan.screening;
 
 import org.rowan.signal.PdqHash;
 
-/// When two pictures count as the same. `maxDistance`: differing bits, 0 to 256, inclusive; `minQuality`: PDQ
-/// quality, 0 to 100, inclusive; `dihedral`: an upload is also compared turned and mirrored.
+/// When two pictures count as the same. `maxDistance`: differing bits, 0 to 256, inclusive; `minQuality`:
+/// PDQ quality, 0 to 100, inclusive; `dihedral`: an upload is also compared turned and mirrored.
 ///
 /// - Source: PDQ reference notes, which suggest distance 31 and quality 50.
 public record Limits(int maxDistance, int minQuality, boolean dihedral) {

@@ -5,8 +5,8 @@ import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
 import org.rowan.signal.Variant;
 
-/// One entry within reach. `distance`: differing bits, 0 for a digest. `variant`: how the upload was turned or
-/// mirrored when it was nearest to the entry; always the original for a digest.
+/// One entry within reach. `distance`: differing bits, 0 for a digest. `variant`: how the upload was turned
+/// or mirrored when it was nearest to the entry; always the original for a digest.
 public record Match(HashEntry entry, int distance, Variant variant) {
     public Match {
         if (distance < 0 || distance > PdqHash.BITS) {

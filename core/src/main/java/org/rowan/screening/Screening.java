@@ -14,8 +14,8 @@ import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 import org.rowan.signal.Variant;
 
-/// What screening found for one upload. `Unscreenable` is never `Clear`: something was not compared, and the
-/// operator's policy says what becomes of such an item.
+/// What screening found for one upload. `Unscreenable` is never `Clear`: something was not compared, and
+/// the operator's policy says what becomes of such an item.
 public sealed interface Screening {
 
     /// No entry within reach of the `compared` entries in force.
@@ -46,14 +46,15 @@ public sealed interface Screening {
         FEATURELESS,
         /// No pixels could be had. Digests were compared.
         UNDECODABLE,
-        /// Somebody else's hashes, which do not reach every type of entry in force. Those given were compared.
+        /// Somebody else's hashes, which do not reach every type of entry in force. Those given were
+        /// compared.
         PARTLY_COMPARED
     }
 
     /// Screens one uploaded file.
     ///
-    /// - Shapes: `hashed` is empty when the file could not be decoded; `index` holds any number of entries, none
-    ///   included.
+    /// - Shapes: `hashed` is empty when the file could not be decoded; `index` holds any number of entries,
+    ///   none included.
     /// - Errors: none; every input has a case. Digests are compared whatever became of the pixels.
     /// - Source: PDQ reference notes. The variants of the upload are compared with the entries as they are;
     ///   turning both sides would only multiply chance.
@@ -77,7 +78,8 @@ public sealed interface Screening {
         return answer(index, search, Optional.empty());
     }
 
-    /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be turned.
+    /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be
+    /// turned.
     ///
     /// - Shapes: `digests`: any of the exact digests; `pdq`: a hash with its quality, or none.
     /// - Errors: none. Where a type of entry in force was not among the hashes, the answer is not `Clear`.

@@ -10,7 +10,8 @@ import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
 import org.rowan.signal.Variant;
 
-/// The matches of one upload, one for each entry: the nearest variant, and of equal ones the first in order.
+/// The matches of one upload, one for each entry: the nearest variant, and of equal ones the first in
+/// order.
 final class Search {
     private final HashIndex index;
     private final Map<HashEntry, Match> nearest = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.rowan.hashlist.HashEntry;
 import org.rowan.signal.SignalType;
 
-/// Whether matches corroborate each other. Weak matches are reviewed later, and nothing is restricted because of
-/// them.
+/// Whether matches corroborate each other. Weak matches are reviewed later, and nothing is restricted
+/// because of them.
 ///
 /// - Source: responsible matching, promise 3.
 public enum Strength {
@@ -17,8 +17,8 @@ public enum Strength {
     STRONG;
 
     /// Strong is 1. a SHA-256 match, or 2. entries of two independent providers, or 3. PDQ and an unrelated
-    /// algorithm. MD5 and SHA-1 can be forged by whoever places one half of a colliding pair on a list, so alone
-    /// they are weak.
+    /// algorithm. MD5 and SHA-1 can be forged by whoever places one half of a colliding pair on a list, so
+    /// alone they are weak.
     ///
     /// Drill entries corroborate nothing real: beside real entries they do not count.
     static Strength of(List<Match> matches) {

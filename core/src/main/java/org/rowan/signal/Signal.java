@@ -1,6 +1,7 @@
 package org.rowan.signal;
 
-/// One comparable fact about a picture. A signal is sensitive data: it prints as its type, never as its value.
+/// One comparable fact about a picture. A signal is sensitive data: it prints as its type, never as its
+/// value.
 public sealed interface Signal permits PdqHash, Md5, Sha1, Sha256 {
 
     SignalType type();
@@ -8,8 +9,8 @@ public sealed interface Signal permits PdqHash, Md5, Sha1, Sha256 {
     /// Lower-case hex, `type().hexDigits()` characters.
     String hex();
 
-    /// - Errors: `IllegalArgumentException` when `hex` does not have the length and digits of `type`; the message gives
-    ///   lengths only.
+    /// - Errors: `IllegalArgumentException` when `hex` does not have the length and digits of `type`; the
+    ///   message gives lengths only.
     static Signal parse(SignalType type, String hex) {
         return switch (type) {
             case PDQ -> PdqHash.parse(hex);
