@@ -1,0 +1,40 @@
+package org.rowan.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// All commands but `serve`, `test` and `bench`, which the launcher `./rowan` starts by itself.
+///
+/// - Errors: exit code 0 is done, 1 is refused or broken (one sentence on standard error), 2 is a wrong command line.
+@Command(name = "rowan", versionProvider = Version.class)
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // Upper and lower case, and the decimal point, are the same wherever the server stands.
+        Locale.setDefault(Locale.ROOT);
+        System.exit(commands().execute(args));
+    }
+
+    /// The whole command line. A new command is one line here and one line in `help.txt`; a test compares the two.
+    static CommandLine commands() {
+        var commands = new CommandLine(new Main());
+        commands.addSubcommand(ListCommand.class);
+        commands.addSubcommand(PersonCommand.class);
+        commands.addSubcommand(ClientCommand.class);
+        commands.addSubcommand(HealthCommand.class);
+        commands.addSubcommand(CompletionCommand.class);
+        commands.addSubcommand(new HelpCommand());
+        commands.getSubcommands().values().forEach(Main::explained);
+        return Overview.on(commands);
+    }
+
+    /// `--help` everywhere, so that no command has to remember it.
+    private static void explained(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getSubcommands().values().forEach(Main::explained);
+    }
+}

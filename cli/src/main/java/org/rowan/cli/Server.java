@@ -1,0 +1,142 @@
+package org.rowan.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The running server, as the commands `list`, `person`, `client` and `health` see it: over loopback, with the token of
+/// its data folder.
+///
+/// - Errors: a server that is not there, or that says no, is a `Refused` with a sentence.
+final class Server {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String ADMIN = "/api/v1/admin/";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:ROWAN_DATA:-rowan-data}",
+            description = "The server's data folder. Default: $$ROWAN_DATA, or rowan-data here.")
+    private Path folder = Path.of("rowan-data");
+
+    /// Asks for what stands under `path` of the administration door.
+    Answer get(String... path) throws IOException {
+        return ask(ADMIN + joined(path), HttpRequest.newBuilder().GET());
+    }
+
+    /// Sends a JSON document to `path` of the administration door.
+    Answer post(JsonNode document, String... path) throws IOException {
+        return ask(
+                ADMIN + joined(path),
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(document.toString())));
+    }
+
+    /// Sends a file with the JSON document that describes it.
+    Answer post(JsonNode metadata, Path file, String... path) throws IOException {
+        return ask(
+                ADMIN + joined(path),
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY)
+                        .POST(Multipart.of(metadata, file)));
+    }
+
+    /// Whether the server says that it is well.
+    Answer health() throws IOException {
+        return ask("/actuator/health", HttpRequest.newBuilder().GET());
+    }
+
+    private Answer ask(String path, HttpRequest.Builder request) throws IOException {
+        return switch (RunningServer.of(folder)) {
+            case RunningServer.NotFound(var sentence) -> new Answer.Refused(sentence);
+            case RunningServer.Found(var address, var token) ->
+                send(
+                        address,
+                        request.uri(address.resolve(path))
+                                .timeout(PATIENCE)
+                                .header("Authorization", "Bearer " + token.reveal())
+                                .header("Accept", "application/json")
+                                .build());
+        };
+    }
+
+    private Answer send(URI address, HttpRequest request) throws IOException {
+        try (var http =
+                HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build()) {
+            return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (ConnectException nobody) {
+            return new Answer.Refused("Nobody answers at " + address + ", where the server of the data folder " + folder
+                    + " was. It has stopped; start it with: ./rowan serve --data " + folder);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Answer.Refused("Stopped while the server was working; it may or may not have done it.");
+        }
+    }
+
+    private static Answer read(HttpResponse<String> response) {
+        var status = response.statusCode();
+        JsonNode body;
+        try {
+            body = response.body().isBlank()
+                    ? JsonNodeFactory.instance.objectNode()
+                    : JsonMapper.shared().readTree(response.body());
+        } catch (JacksonException malformed) {
+            return new Answer.Refused("The server's answer was not JSON (HTTP status " + status
+                    + "). Is the server of the same version? See its log in the data folder.");
+        }
+        if (status / 100 == 2) return new Answer.Done(body);
+        if (body.path("error").isString())
+            return new Answer.Refused(body.path("error").stringValue());
+        if (body.path("status").isString()) {
+            return new Answer.Refused(
+                    "The server is not well: " + body.path("status").stringValue() + ".");
+        }
+        return new Answer.Refused("The server refused with HTTP status " + status + " and gave no reason.");
+    }
+
+    private static String joined(String... path) {
+        var all = new StringBuilder();
+        for (var part : path) {
+            if (!all.isEmpty()) all.append('/');
+            all.append(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        return all.toString();
+    }
+
+    /// One JSON part and one file part; the file is streamed.
+    ///
+    /// - Source: RFC 7578.
+    private static final class Multipart {
+
+        /// Lists are lines of hex digits, commas and quotes; this line cannot stand in one.
+        private static final String BOUNDARY = "----rowan-7e1f5c0b9d2a4c6e";
+
+        static BodyPublisher of(JsonNode metadata, Path file) throws IOException {
+            var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"metadata\"\r\n"
+                    + "Content-Type: application/json\r\n\r\n" + metadata + "\r\n"
+                    + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list\"\r\n"
+                    + "Content-Type: application/octet-stream\r\n\r\n";
+            return BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+        }
+    }
+}
