@@ -3,8 +3,8 @@ package org.rowan.signal;
 import java.util.List;
 
 /// What PDQ says of one picture. `quality`: 0 (flat) to 100. `dihedral`: the eight hashes in the order
-/// original, rotate90, rotate180, rotate270, flipX, flipY, flipPlus1, flipMinus1; the first is `hash`
-/// itself.
+/// of `Variant`; the first is `hash` itself. Only for a picture of exactly 64 x 64 pixels may the two
+/// differ, as they do in the reference: see `PdqHasher`.
 public record Hashed(PdqHash hash, int quality, List<PdqHash> dihedral) {
     public static final int VARIANTS = 8;
 
