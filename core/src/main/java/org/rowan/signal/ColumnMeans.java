@@ -1,7 +1,7 @@
 package org.rowan.signal;
 
-/// Running means along all columns side by side: one sum for each column, rows entering and leaving whole. Rows
-/// are kept in a ring as long as they are in the window.
+/// Running means along all columns side by side: one sum for each column, rows entering and leaving
+/// whole. Rows are kept in a ring as long as they are in the window.
 final class ColumnMeans {
     private final RunningMean mean;
     private final float[][] ring;

@@ -9,7 +9,8 @@ final class Grid {
 
     private Grid() {}
 
-    /// The row or column of the picture that sample `i` is taken from, of `size`: the centre of its cell.
+    /// The row or column of the picture that sample `i` is taken from, of `size`: the centre of its
+    /// cell.
     static int source(int i, int size) {
         return (int) ((2L * i + 1) * size / (2 * SIDE));
     }
@@ -19,7 +20,8 @@ final class Grid {
         return (int) ((size + 2L * SIDE - 1) / (2 * SIDE));
     }
 
-    /// 4. The sum of steps between neighbours, each cut to a whole percentage of the range before it is added.
+    /// 4. The sum of steps between neighbours, each cut to a whole percentage of the range before it is
+    ///    added.
     static int quality(float[] grid) {
         int sum = 0;
         for (int i = 0; i < SIDE - 1; i++) {

@@ -23,8 +23,8 @@ public record Luma(int rows, int columns, float[] values) {
         return new Luma(rows, columns, values);
     }
 
-    /// - Shapes: `samples` is row-major, each 0 to 255, as the raster holds them and not as a colour model shows
-    ///   them.
+    /// - Shapes: `samples` is row-major, each 0 to 255, as the raster holds them and not as a colour
+    ///   model shows them.
     public static Luma ofGrey(int rows, int columns, int[] samples) {
         float[] values = new float[Math.multiplyExact(rows, columns)];
         grey(samples, 0, values, 0, values.length);
@@ -34,7 +34,8 @@ public record Luma(int rows, int columns, float[] values) {
     /// The brightness of `count` colour pixels, for one row of `LumaRows`.
     ///
     /// - Shapes: as for `ofRgb`, reading from index `from` and writing from index `at`.
-    /// - Source: PDQ reference: float products and sums from left to right, each rounded; no fused multiply-add.
+    /// - Source: PDQ reference: float products and sums from left to right, each rounded; no fused
+    ///   multiply-add.
     public static void rgb(int[] pixels, int from, float[] into, int at, int count) {
         for (int i = 0; i < count; i++) {
             int pixel = pixels[from + i];

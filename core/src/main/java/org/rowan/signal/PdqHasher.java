@@ -3,14 +3,15 @@ package org.rowan.signal;
 import java.util.Collections;
 import java.util.List;
 
-/// Computes PDQ: a 256-bit hash of how a picture looks, its quality, and its eight turned and mirrored hashes.
+/// Computes PDQ: a 256-bit hash of how a picture looks, its quality, and its eight turned and mirrored
+/// hashes.
 ///
-/// Equal, bit for bit, to the reference on the same pixels. All sums are floats, added in the reference's order,
-/// without fused multiply-add: another order gives other hashes.
+/// Equal, bit for bit, to the reference on the same pixels. All sums are floats, added in the
+/// reference's order, without fused multiply-add: another order gives other hashes.
 ///
-/// - Source: PDQ reference, facebook/ThreatExchange `pdq/cpp`, commit baefb4e. Step numbers are those of the
-///   order in which the reference works: 1 brightness, 2 tent filter, 3 sampling, 4 quality, 5 transform, 6
-///   median, 7 bits.
+/// - Source: PDQ reference, facebook/ThreatExchange `pdq/cpp`, commit baefb4e. Step numbers are those
+///   of the order in which the reference works: 1 brightness, 2 tent filter, 3 sampling, 4 quality, 5
+///   transform, 6 median, 7 bits.
 public final class PdqHasher {
     private static final PdqHash ZERO = new PdqHash(0, 0, 0, 0);
 
@@ -19,7 +20,8 @@ public final class PdqHasher {
 
     private PdqHasher() {}
 
-    /// - Shapes: any size; the sides may differ. A side under 5 pixels gives the all-zero hash and quality 0.
+    /// - Shapes: any size; the sides may differ. A side under 5 pixels gives the all-zero hash and
+    ///   quality 0.
     public static Hashed hash(Luma luma) {
         return hash(
                 luma.rows(),
@@ -40,9 +42,9 @@ public final class PdqHasher {
         return new Hashed(dihedral.get(0), Grid.quality(grid), dihedral);
     }
 
-    /// The reference's entry point for a single hash takes a picture of exactly 64 x 64 pixels as it is; the one
-    /// for eight hashes filters it, which can round differently. Lists are made with the former, so both are
-    /// followed.
+    /// The reference's entry point for a single hash takes a picture of exactly 64 x 64 pixels as it
+    /// is; the one for eight hashes filters it, which can round differently. Lists are made with the
+    /// former, so both are followed.
     private static Hashed hashOfGridSize(LumaRows source) {
         float[] grid = new float[Grid.SIDE * Grid.SIDE];
         for (int row = 0; row < Grid.SIDE; row++) {

@@ -3,15 +3,16 @@ package org.rowan.signal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How decoded pixels are scaled before they are hashed. Both ways are in use, and their hashes of one file
-/// differ by a few bits: within reach of each other, never equal by design.
+/// How decoded pixels are scaled before they are hashed. Both ways are in use, and their hashes of one
+/// file differ by a few bits: within reach of each other, never equal by design.
 ///
 /// - Source: PDQ reference; `FULL` is what python-threatexchange and HMA store.
 public enum Profile {
     /// Every pixel counts.
     FULL("full"),
-    /// As the reference command line: a picture with a side over 512 pixels is first reduced to 512 x 512 by
-    /// nearest neighbour, aspect ignored. The reduction belongs on the decoded colours, before brightness.
+    /// As the reference command line: a picture with a side over 512 pixels is first reduced to 512 x
+    /// 512 by nearest neighbour, aspect ignored. The reduction belongs on the decoded colours, before
+    /// brightness.
     NN512("nn512");
 
     private static final int REDUCED = 512;

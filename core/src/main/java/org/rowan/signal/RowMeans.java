@@ -2,8 +2,8 @@ package org.rowan.signal;
 
 /// Running means along several rows at once, at every column.
 ///
-/// One row's sum is a chain of additions, each waiting for the one before. Eight rows are eight chains, which the
-/// processor works on together; the order within each stays the reference's.
+/// One row's sum is a chain of additions, each waiting for the one before. Eight rows are eight chains,
+/// which the processor works on together; the order within each stays the reference's.
 final class RowMeans {
     private final RunningMean mean;
     private final int lanes;

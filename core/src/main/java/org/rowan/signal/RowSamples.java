@@ -2,7 +2,8 @@ package org.rowan.signal;
 
 import java.util.Arrays;
 
-/// Running means along several rows at once, of which only those at the sampled columns are divided and kept.
+/// Running means along several rows at once, of which only those at the sampled columns are divided and
+/// kept.
 ///
 /// Eight rows together, as in `RowMeans`.
 final class RowSamples {

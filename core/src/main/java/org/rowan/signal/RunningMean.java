@@ -1,7 +1,7 @@
 package org.rowan.signal;
 
-/// The shape of a running mean over `length` values: at each output one value enters the sum, one leaves, and the
-/// sum is divided by the values in it. Entering and leaving stop at the two ends.
+/// The shape of a running mean over `length` values: at each output one value enters the sum, one
+/// leaves, and the sum is divided by the values in it. Entering and leaving stop at the two ends.
 ///
 /// - Source: PDQ reference, `box1DFloat`: a value enters before another leaves, each step rounded.
 record RunningMean(int length, int window) {

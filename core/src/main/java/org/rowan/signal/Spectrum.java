@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The 16 x 16 lowest frequencies of a grid without the constant one: `values[vertical * 16 + horizontal]`.
+/// The 16 x 16 lowest frequencies of a grid without the constant one: `values[vertical * 16 +
+/// horizontal]`.
 final class Spectrum {
     static final int SIDE = 16;
 
@@ -23,8 +24,8 @@ final class Spectrum {
         this.values = values;
     }
 
-    /// 5. Two matrix products. Each element is one sum over ascending samples; elements side by side are computed
-    ///    together, which does not change the order within one.
+    /// 5. Two matrix products. Each element is one sum over ascending samples; elements side by side
+    ///    are computed together, which does not change the order within one.
     static Spectrum of(float[] grid) {
         float[] vertical = new float[SIDE * Grid.SIDE];
         for (int i = 0; i < SIDE; i++) {
@@ -47,7 +48,8 @@ final class Spectrum {
         return new Spectrum(both);
     }
 
-    /// 6, 7. Bit `16 * i + j` is set where the value is above the lower median, that is the 128th smallest.
+    /// 6, 7. Bit `16 * i + j` is set where the value is above the lower median, that is the 128th
+    /// smallest.
     PdqHash hash() {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -61,8 +63,9 @@ final class Spectrum {
         return new PdqHash(words[3], words[2], words[1], words[0]);
     }
 
-    /// The hashes of the turned and mirrored pictures, in the order of `Variant`: a mirrored picture has the same
-    /// frequencies with every second one negated, a turned one has them transposed as well.
+    /// The hashes of the turned and mirrored pictures, in the order of `Variant`: a mirrored picture
+    /// has the same frequencies with every second one negated, a turned one has them transposed as
+    /// well.
     List<PdqHash> variants() {
         List<PdqHash> hashes = new ArrayList<>(Hashed.VARIANTS);
         hashes.add(hash());
@@ -91,8 +94,8 @@ final class Spectrum {
         return new Spectrum(changed);
     }
 
-    /// The scale is rounded to float before the product, which is rounded again; the angle is multiplied in this
-    /// order.
+    /// The scale is rounded to float before the product, which is rounded again; the angle is
+    /// multiplied in this order.
     static float[] cosines() {
         float scale = (float) Math.sqrt(2.0 / Grid.SIDE);
         float[] table = new float[SIDE * Grid.SIDE];

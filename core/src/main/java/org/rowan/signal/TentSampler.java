@@ -2,13 +2,16 @@ package org.rowan.signal;
 
 /// 2, 3. Smooths a picture with a tent filter and takes 64 x 64 samples of it.
 ///
-/// The filter is a running mean along rows, then along columns, and both once more. Rows stream through all four
-/// in batches. A mean along columns looks back over one window only, so 1/128 of the picture is held and little
-/// of it leaves the processor's cache. What nobody samples is summed, but neither divided nor stored.
+/// The filter is a running mean along rows, then along columns, and both once more. Rows stream through
+/// all four in batches. A mean along columns looks back over one window only, so 1/128 of the picture
+/// is held and little of it leaves the processor's cache. What nobody samples is summed, but neither
+/// divided nor stored.
 ///
-/// - Source: PDQ reference, `jaroszFilterFloat` and `decimateFloat`; the order of every single sum is kept.
+/// - Source: PDQ reference, `jaroszFilterFloat` and `decimateFloat`; the order of every single sum is
+///   kept.
 final class TentSampler {
-    /// Rows in a batch: enough sums side by side to hide the time of an addition, few enough for the registers.
+    /// Rows in a batch: enough sums side by side to hide the time of an addition, few enough for the
+    /// registers.
     static final int LANES = 8;
 
     private final int rows;
@@ -66,7 +69,8 @@ final class TentSampler {
         return grid;
     }
 
-    /// The second half of the filter for the next `count` rows, and the samples that become known by it.
+    /// The second half of the filter for the next `count` rows, and the samples that become known by
+    /// it.
     private void smoothAgain(int count) {
         for (int k = 0; k < lanes; k++) {
             sampled[k] = secondColumns.input(smoothed + k);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Vectors made with the compiled reference from pictures given by integer formulas: `pixel(i, j) & 255` at row
-/// i, column j.
+/// Vectors made with the compiled reference from pictures given by integer formulas: `pixel(i, j) &
+/// 255` at row i, column j.
 class PdqHasherTest {
     private static final String ZERO = "0".repeat(64);
 
