@@ -1,0 +1,84 @@
+package org.rowan.server;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// Opens the doors: the only place where Spring is started. The centre is handed in from outside, and may
+/// still be starting while the doors are being made.
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class
+})
+@Import(Gates.class)
+@ComponentScan("org.rowan.server.console")
+public class Doors {
+
+    /// Starts listening. `acts`: asked once, and waited for.
+    public static ConfigurableApplicationContext open(Opening opening, Supplier<Acts> acts) {
+        SpringApplication spring = new SpringApplication(Doors.class);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setLogStartupInfo(false);
+        spring.setRegisterShutdownHook(false);
+        spring.setDefaultProperties(settings(opening));
+        spring.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Opening.class, () -> opening);
+            beans.registerBean(Acts.class, acts, definition -> definition.setLazyInit(true));
+        });
+        return spring.run();
+    }
+
+    private static Map<String, Object> settings(Opening opening) {
+        return Map.ofEntries(
+                Map.entry("server.address", opening.address()),
+                Map.entry("server.port", opening.port()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("server.error.whitelabel.enabled", "false"),
+                Map.entry("server.tomcat.max-swallow-size", "1MB"),
+                Map.entry("server.servlet.session.timeout", "30m"),
+                Map.entry("server.servlet.session.tracking-modes", "cookie"),
+                Map.entry("server.servlet.session.cookie.name", "rowan"),
+                Map.entry("server.servlet.session.cookie.http-only", "true"),
+                Map.entry("server.servlet.session.cookie.same-site", "strict"),
+                Map.entry("server.servlet.session.cookie.secure", String.valueOf(opening.secureCookies())),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+                Map.entry("spring.threads.virtual.enabled", "true"),
+                Map.entry("spring.main.web-application-type", "servlet"));
+    }
+
+    /// The pages, compiled with the program.
+    @Bean
+    TemplateEngine pages() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
+    }
+}

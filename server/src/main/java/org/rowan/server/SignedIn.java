@@ -1,0 +1,14 @@
+package org.rowan.server;
+
+import org.rowan.cases.Person;
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/// The principal of a console session. `person`: with the roles of this very request. `mustChange`: until
+/// the first password is replaced, no other page opens.
+public record SignedIn(Person person, boolean mustChange) implements AuthenticatedPrincipal {
+
+    @Override
+    public String getName() {
+        return person.id().value();
+    }
+}

@@ -1,0 +1,119 @@
+package org.rowan.server;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+import org.rowan.base.Personal;
+import org.rowan.cases.Destination;
+import org.rowan.cases.RetentionRules;
+import org.rowan.cases.ReviewRules;
+import org.rowan.flow.Filing;
+import org.rowan.flow.Intake;
+import org.rowan.flow.IntakeRules;
+import org.rowan.flow.Listing;
+import org.rowan.flow.Retaining;
+import org.rowan.flow.Reviewing;
+import org.rowan.flow.Viewing;
+import org.rowan.port.AgencyDesk;
+import org.rowan.referral.Reporter;
+import org.rowan.screening.Limits;
+import org.rowan.screening.Screening;
+import org.rowan.testkit.fakes.FakeDesk;
+import org.rowan.testkit.fakes.FakeHashLists;
+import org.rowan.testkit.fakes.FakeJournal;
+import org.rowan.testkit.fakes.FakeKeys;
+import org.rowan.testkit.fakes.FakeMedia;
+import org.rowan.testkit.fakes.FakeVault;
+import org.rowan.testkit.fakes.TestClock;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The real doors on a real port before a centre whose ports are fakes with memory.
+public final class FakeHouse implements AutoCloseable {
+    public static final String ADMIN_TOKEN = "the token of this run";
+    public static final RetentionRules RETENTION =
+            new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
+
+    public static final Reporter REPORTER = new Reporter(
+            "Example forum",
+            new Personal<>("Officer"),
+            new Personal<>("One"),
+            new Personal<>("safety@example.org"),
+            Optional.empty(),
+            Optional.empty());
+
+    public final TestClock clock = TestClock.atNoon();
+    public final FakeJournal journal = new FakeJournal();
+    public final FakeVault vault = new FakeVault(clock);
+    public final FakeHashLists lists = new FakeHashLists(journal);
+    public final FakeMedia media = new FakeMedia();
+    public final FakeKeys keys = new FakeKeys();
+    public final FakePeople people = new FakePeople();
+    public final FakeClients clients = new FakeClients();
+    public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
+    private final ConfigurableApplicationContext doors;
+    private final int port;
+
+    public FakeHouse(Duty duty, Set<Screening.Why> hold) {
+        for (Destination destination : Destination.values()) desks.put(destination, new FakeDesk(destination));
+        doors = Doors.open(new Opening("127.0.0.1", 0, duty, false, new Personal<>(ADMIN_TOKEN)), () -> acts(hold));
+        port = Integer.parseInt(doors.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private Acts acts(Set<Screening.Why> hold) {
+        IntakeRules rules =
+                new IntakeRules(Limits.DEFAULT, hold, Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
+        return new Acts(
+                new Intake(journal, vault, lists, media, keys, clock, rules),
+                new Reviewing(journal, keys, clock, ReviewRules.DEFAULT, REPORTER, desks),
+                new Viewing(journal, vault, media, keys, clock),
+                new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
+                new Retaining(journal, vault, keys, clock, RETENTION),
+                new Listing(lists, journal, keys, clock),
+                journal,
+                people,
+                clients);
+    }
+
+    public URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /// A client with a memory for cookies, as a browser has one.
+    public static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .build();
+    }
+
+    public HttpResponse<String> get(HttpClient client, String path, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        if (headers.length > 0) request.headers(headers);
+        return send(client, request.build());
+    }
+
+    public static HttpResponse<String> send(HttpClient client, HttpRequest request) throws IOException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        doors.close();
+    }
+}
