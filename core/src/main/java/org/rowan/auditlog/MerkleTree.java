@@ -19,9 +19,11 @@ public final class MerkleTree {
 
     /// Hashes of whole subtrees: `hash(level, index)` is that over the leaves `index * 2^level` up to, and
     /// without, `(index + 1) * 2^level`. Level 0 are the leaf hashes.
+    ///
+    /// - Errors: `E` is what reading a hash can fail with; nothing, when they are in memory.
     @FunctionalInterface
-    public interface Hashes {
-        Digest hash(int level, long index);
+    public interface Hashes<E extends Exception> {
+        Digest hash(int level, long index) throws E;
     }
 
     public static Digest leafHash(Bytes entry) {
@@ -45,7 +47,7 @@ public final class MerkleTree {
     }
 
     /// The root of the first `size` leaves.
-    public static Digest root(Hashes hashes, long size) {
+    public static <E extends Exception> Digest root(Hashes<E> hashes, long size) throws E {
         requireSize(size);
         return size == 0 ? EMPTY : range(hashes, 0, size);
     }
@@ -53,7 +55,7 @@ public final class MerkleTree {
     /// The hashes that prove leaf `index` to be in the tree of `size` leaves, lowest first.
     ///
     /// - Source: RFC 6962, 2.1.1, `PATH(m, D[n])`.
-    public static InclusionProof inclusion(Hashes hashes, long index, long size) {
+    public static <E extends Exception> InclusionProof inclusion(Hashes<E> hashes, long index, long size) throws E {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("leaf " + index + " is not in a tree of " + size);
         }
@@ -77,7 +79,8 @@ public final class MerkleTree {
     /// first.
     ///
     /// - Source: RFC 6962, 2.1.2, `PROOF(m, D[n])`.
-    public static ConsistencyProof consistency(Hashes hashes, long oldSize, long size) {
+    public static <E extends Exception> ConsistencyProof consistency(Hashes<E> hashes, long oldSize, long size)
+            throws E {
         requireSize(oldSize);
         if (oldSize > size) {
             throw new IllegalArgumentException("a tree of " + size + " does not contain one of " + oldSize);
@@ -104,8 +107,8 @@ public final class MerkleTree {
     }
 
     /// The leaf hashes of a list, and everything above them, computed when asked.
-    public static Hashes over(List<Digest> leafHashes) {
-        return new Hashes() {
+    public static Hashes<RuntimeException> over(List<Digest> leafHashes) {
+        return new Hashes<>() {
             @Override
             public Digest hash(int level, long index) {
                 return level == 0
@@ -118,7 +121,7 @@ public final class MerkleTree {
     /// MTH of the leaves `from` to `to`. Every range met here starts at a multiple of the power of two that
     /// covers it, so
     /// its whole parts are whole subtrees of the tree.
-    private static Digest range(Hashes hashes, long from, long to) {
+    private static <E extends Exception> Digest range(Hashes<E> hashes, long from, long to) throws E {
         long count = to - from;
         if (Long.bitCount(count) == 1) {
             int level = Long.numberOfTrailingZeros(count);

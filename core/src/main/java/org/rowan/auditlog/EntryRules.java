@@ -1,0 +1,129 @@
+package org.rowan.auditlog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+
+/// The rules between entries, checked in the order of the log: chains of cases, lists and policies named by
+/// matches, review before referral, intent before effect, time.
+final class EntryRules {
+    private final Duration tolerance;
+    private final Map<Reference, Chain> chains = new HashMap<>();
+    private final Set<Digest> lists = new HashSet<>();
+    private final Set<Digest> policies = new HashSet<>();
+    private final List<LogFinding> findings = new ArrayList<>();
+    private Instant latest = Instant.EPOCH;
+    private long unknownTypes;
+
+    EntryRules(Duration tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    private static final class Chain {
+        private long n;
+        private Optional<Digest> newest = Optional.empty();
+        private final Set<EntryType> seen = EnumSet.noneOf(EntryType.class);
+        private boolean confirmed;
+    }
+
+    void take(long index, Bytes text, Digest leafHash) {
+        switch (EntryText.read(text)) {
+            case EntryText.Malformed bad ->
+                findings.add(new LogFinding.EntryMalformed(index, bad.line(), bad.expected()));
+            case EntryText.Wellformed entry -> take(index, entry, leafHash);
+        }
+    }
+
+    private void take(long index, EntryText.Wellformed entry, Digest leafHash) {
+        if (entry.time().plus(tolerance).isBefore(latest)) {
+            findings.add(new LogFinding.TimeRunsBack(
+                    index, Duration.between(entry.time(), latest).toSeconds()));
+        }
+        latest = entry.time().isAfter(latest) ? entry.time() : latest;
+        if (entry.known().isEmpty()) {
+            unknownTypes++;
+        }
+        entry.link().ifPresent(link -> chain(index, link, entry, leafHash));
+        entry.known().ifPresent(type -> remember(type, leafHash));
+    }
+
+    private void chain(long index, CaseLink link, EntryText.Wellformed entry, Digest leafHash) {
+        Chain chain = chains.computeIfAbsent(link.caseReference(), reference -> new Chain());
+        if (link.n() != chain.n + 1 || !link.previous().equals(chain.newest)) {
+            findings.add(new LogFinding.ChainBroken(link.caseReference(), link.n(), index));
+        }
+        // Go on from what stands there, so that one gap is one finding.
+        chain.n = link.n();
+        chain.newest = Optional.of(leafHash);
+        entry.known().ifPresent(type -> {
+            order(index, type, entry, chain);
+            chain.seen.add(type);
+        });
+    }
+
+    private void order(long index, EntryType type, EntryText.Wellformed entry, Chain chain) {
+        switch (type) {
+            case MATCH_DECISION -> match(index, entry);
+            case REVIEW_DECISION ->
+                chain.confirmed =
+                        entry.value("outcome").equals(Optional.of(Values.word(CaseFact.ReviewOutcome.CONFIRMED)));
+            case REFERRAL_INTENT -> require(chain.confirmed, new LogFinding.ReferralWithoutReview(index));
+            case REFERRAL_SENT, REFERRAL_REJECTED ->
+                require(chain.seen.contains(EntryType.REFERRAL_INTENT), new LogFinding.ReferralWithoutIntent(index));
+            case EVIDENCE_DESTROY ->
+                require(
+                        chain.seen.contains(EntryType.EVIDENCE_DESTROY_INTENT),
+                        new LogFinding.DestructionWithoutIntent(index));
+            default -> {
+                // No rule about the order of this type.
+            }
+        }
+    }
+
+    private void match(long index, EntryText.Wellformed entry) {
+        String named = entry.value("list_leaves").orElse("");
+        boolean known = named.isEmpty()
+                || java.util.Arrays.stream(named.split(" ")).map(Digest::ofHex).allMatch(lists::contains);
+        require(known, new LogFinding.ListNotInLog(index));
+        boolean inForce = entry.value("policy_leaf")
+                .map(Digest::ofHex)
+                .filter(policies::contains)
+                .isPresent();
+        require(inForce, new LogFinding.PolicyNotInLog(index));
+    }
+
+    private void require(boolean holds, LogFinding otherwise) {
+        if (!holds) {
+            findings.add(otherwise);
+        }
+    }
+
+    private void remember(EntryType type, Digest leafHash) {
+        if (type == EntryType.LIST_IMPORT) {
+            lists.add(leafHash);
+        } else if (type == EntryType.POLICY_SET) {
+            policies.add(leafHash);
+        }
+    }
+
+    List<LogFinding> findings() {
+        return findings;
+    }
+
+    long cases() {
+        return chains.size();
+    }
+
+    long unknownTypes() {
+        return unknownTypes;
+    }
+}

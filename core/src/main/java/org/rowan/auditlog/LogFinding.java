@@ -1,0 +1,87 @@
+package org.rowan.auditlog;
+
+/// Why a log is refused. Each case is one kind of forgery or damage, with the place where it shows.
+public sealed interface LogFinding {
+
+    /// There is no `checkpoint` file.
+    record CheckpointMissing() implements LogFinding {}
+
+    record CheckpointMalformed(String why) implements LogFinding {}
+
+    /// The checkpoint is signed, but not by the key that the auditor trusts.
+    record UnknownKey(String trusted) implements LogFinding {}
+
+    /// A line of the trusted key is there, and its signature is not one of this text.
+    record SignatureWrong(String trusted) implements LogFinding {}
+
+    /// This Java lacks the signature algorithm.
+    record SignatureUnchecked(String algorithm) implements LogFinding {}
+
+    /// The checkpoint is one of another log.
+    record OriginDiffers(String trusted, String origin) implements LogFinding {}
+
+    /// The witnesses that the policy asks for do not stand behind the checkpoint.
+    record QuorumMissing(String why) implements LogFinding {}
+
+    /// The hash tiles lead to another root than the one that was signed.
+    record RootDiffers(long size) implements LogFinding {}
+
+    record TileMissing(String path) implements LogFinding {}
+
+    record TileMalformed(String path) implements LogFinding {}
+
+    /// The tile does not follow from the entries and tiles below it, although these lead to the signed root.
+    record TileAltered(String path) implements LogFinding {}
+
+    record BundleMissing(String path) implements LogFinding {}
+
+    /// The bundle ends in the middle of an entry.
+    record BundleMalformed(String path) implements LogFinding {}
+
+    /// The entry is not the one that was logged.
+    record EntryAltered(long index) implements LogFinding {}
+
+    /// An entry is gone from its bundle, at or after this place.
+    record EntryMissing(long index) implements LogFinding {}
+
+    /// A bundle holds an entry that was never logged, at or after this place.
+    record EntryInserted(long index) implements LogFinding {}
+
+    /// The entry is in the log, but is no entry by the format.
+    record EntryMalformed(long index, int line, String expected) implements LogFinding {}
+
+    /// Entry `n` of a case does not follow the entry before it: one is missing, doubled or from another case.
+    record ChainBroken(Reference caseReference, long n, long index) implements LogFinding {}
+
+    /// Entries are in the order in which they happened, within the tolerance; this one is older than one
+    /// before it.
+    record TimeRunsBack(long index, long seconds) implements LogFinding {}
+
+    /// A match was decided against a list whose import is not in the log before it.
+    record ListNotInLog(long index) implements LogFinding {}
+
+    /// A match was decided under a policy that is not in the log before it.
+    record PolicyNotInLog(long index) implements LogFinding {}
+
+    /// A referral was intended for a case that no reviewer had confirmed.
+    record ReferralWithoutReview(long index) implements LogFinding {}
+
+    /// A referral was sent or rejected that nobody had written down before.
+    record ReferralWithoutIntent(long index) implements LogFinding {}
+
+    /// Evidence keys were destroyed without the intent being written down before.
+    record DestructionWithoutIntent(long index) implements LogFinding {}
+
+    /// The older checkpoint is not signed by the trusted key, so that nothing follows from it.
+    record EarlierUntrusted(String why) implements LogFinding {}
+
+    /// The log is smaller than it was at the older checkpoint: entries have been taken off its end.
+    record Shrunk(long earlier, long now) implements LogFinding {}
+
+    /// The log's key has signed two different histories: at `size` entries the older checkpoint has another
+    /// root.
+    record SplitView(long size) implements LogFinding {}
+
+    /// The proof file does not prove its entry.
+    record ProofBroken(String where) implements LogFinding {}
+}
