@@ -35,10 +35,12 @@ public final class Decisions {
         return new Accepted(events, standing);
     }
 
-    /// Takes the case for `rules.claim`, or keeps it longer.
+    /// Takes the case for `rules.claim`, or keeps it longer. Whoever decided last cannot: it waits for
+    /// another.
     public static Reviewed claim(CaseFile file, Person who, ReviewRules rules, Instant now) {
         Optional<Refusal> refusal = mayAct(file, who, now);
         if (refusal.isPresent()) return new Refused(refusal.get());
+        if (file.lastDecider().filter(who.id()::equals).isPresent()) return new Refused(Refusal.ALREADY_DECIDED);
         return accepted(new Claimed(now, who.id(), now.plus(rules.claim())));
     }
 

@@ -69,6 +69,7 @@ public final class FakeDesk implements AgencyDesk {
     private final List<FilingStep> calls = new ArrayList<>();
     private final Destination destination;
     private int numbers = 1000;
+    private boolean person;
 
     public FakeDesk(Destination destination) {
         this.destination = destination;
@@ -77,6 +78,11 @@ public final class FakeDesk implements AgencyDesk {
     /// The next calls go like this, in order; afterwards all is well.
     public synchronized void expect(List<Optional<Fault>> next) {
         faults.addAll(next);
+    }
+
+    /// From now on the desk is a person: Finish waits for a reference to be typed in.
+    public synchronized void awaitPerson() {
+        person = true;
     }
 
     public synchronized List<FilingStep> calls() {
@@ -119,7 +125,8 @@ public final class FakeDesk implements AgencyDesk {
             }
             case FilingStep.Upload upload -> in(upload.number(), report -> upload(report, upload.evidence(), content));
             case FilingStep.Describe describe -> in(describe.number(), report -> describe(report, describe.fileId()));
-            case FilingStep.Finish finish -> finish(finish);
+            case FilingStep.Finish finish ->
+                person ? new StepAnswer.AwaitsPerson(Bytes.utf8("a package")) : finish(finish);
             case FilingStep.Retract retract ->
                 in(retract.number(), report -> {
                     report.retracted = true;

@@ -1,0 +1,138 @@
+package org.rowan.testkit.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rowan.testkit.flows.World.LEAD;
+import static org.rowan.testkit.flows.World.ONE;
+import static org.rowan.testkit.flows.World.listed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.Destination;
+import org.rowan.cases.Retention;
+import org.rowan.cases.ReviewDecision.Dismiss;
+import org.rowan.cases.Reviewed.Refusal;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.flow.Retaining;
+
+class RetainingTest {
+    private final World world = new World();
+
+    @BeforeEach
+    void aList() throws IOException {
+        world.drillList();
+    }
+
+    private Retaining retaining() {
+        return world.start().retaining();
+    }
+
+    private void destroyAllDue() throws IOException {
+        retaining().order();
+        while (retaining().advance()) {}
+    }
+
+    private CaseId filed() throws IOException {
+        CaseId id = world.referred("k", Destination.NCMEC);
+        while (world.start().filing().advance()) {}
+        return id;
+    }
+
+    @Test
+    void evidence_of_a_filed_case_is_kept_for_a_year_and_not_a_moment_longer() throws IOException {
+        CaseId id = filed();
+        world.clock.advance(Duration.ofDays(365).minusMillis(1));
+        destroyAllDue();
+        assertThat(world.file(id).evidence()).hasSize(1);
+        world.clock.advance(Duration.ofMillis(1));
+        destroyAllDue();
+        assertThat(world.file(id).state()).isEqualTo(CaseState.DESTROYED);
+        assertThat(world.vault.size()).isZero();
+        var secrets = world.journal.load(id).orElseThrow().secrets();
+        assertThat(secrets.objectKeys()).isEmpty();
+        assertThat(secrets.key().isDestroyed()).isTrue();
+        LogOfCases.provesEverything(world.journal);
+    }
+
+    @Test
+    void a_hold_stops_the_clock_and_lifting_it_lets_it_run_out() throws IOException {
+        CaseId id = filed();
+        assertThat(retaining().hold(LEAD, id, "court order 1", Optional.empty()))
+                .isEmpty();
+        world.clock.advance(Duration.ofDays(800));
+        destroyAllDue();
+        assertThat(world.file(id).evidence()).hasSize(1);
+        assertThat(retaining().retention(world.file(id))).isInstanceOf(Retention.Held.class);
+        assertThat(retaining().lift(LEAD, id, "order ended")).isEmpty();
+        destroyAllDue();
+        assertThat(world.file(id).state()).isEqualTo(CaseState.DESTROYED);
+    }
+
+    @Test
+    void a_hold_set_between_order_and_destruction_still_saves_the_evidence() throws IOException {
+        CaseId id = filed();
+        world.clock.advance(Duration.ofDays(366));
+        assertThat(retaining().order()).isEqualTo(1);
+        assertThat(retaining().hold(LEAD, id, "court order 2", Optional.empty()))
+                .isEmpty();
+        while (retaining().advance()) {}
+        assertThat(world.vault.size()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_but_a_lead_holds_and_nobody_holds_twice() throws IOException {
+        CaseId id = filed();
+        assertThat(retaining().hold(ONE, id, "me", Optional.empty())).hasValue(Refusal.ROLE_MISSING);
+        assertThat(retaining().lift(LEAD, id, "none")).hasValue(Refusal.NO_HOLD);
+        retaining().hold(LEAD, id, "order", Optional.empty());
+        assertThat(retaining().hold(LEAD, id, "order", Optional.empty())).hasValue(Refusal.HOLD_STANDS);
+    }
+
+    @Test
+    void evidence_of_a_dismissed_case_goes_after_the_time_for_appeal() throws IOException {
+        CaseId id = world.matched("k");
+        world.start().reviewing().decide(ONE, id, new Dismiss("not illegal"));
+        world.clock.advance(Duration.ofDays(30).minusMillis(1));
+        destroyAllDue();
+        assertThat(world.vault.size()).isEqualTo(1);
+        world.clock.advance(Duration.ofMillis(1));
+        destroyAllDue();
+        assertThat(world.vault.size()).isZero();
+        LogOfCases.provesEverything(world.journal);
+    }
+
+    @Test
+    void an_open_case_has_no_clock() throws IOException {
+        CaseId id = world.matched("k");
+        world.clock.advance(Duration.ofDays(4000));
+        destroyAllDue();
+        assertThat(world.file(id).evidence()).hasSize(1);
+        assertThat(retaining().retention(world.file(id))).isEqualTo(new Retention.Open());
+    }
+
+    @Test
+    void nothing_is_destroyed_before_the_log_knows_of_it() throws IOException {
+        filed();
+        world.clock.advance(Duration.ofDays(366));
+        world.journal.holdPublishing(true);
+        retaining().order();
+        assertThat(retaining().advance()).isFalse();
+        assertThat(world.vault.size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_orphan_is_swept_after_a_day_and_evidence_of_a_case_never() throws IOException {
+        world.start().intake().accept(world.upload("k", listed()));
+        Bytes orphan = Bytes.utf8("sealed and never recorded");
+        world.vault.put(EvidenceId.of(orphan), orphan);
+        assertThat(retaining().sweepOrphans()).isZero();
+        world.clock.advance(Duration.ofDays(1).plusMillis(1));
+        assertThat(retaining().sweepOrphans()).isEqualTo(1);
+        assertThat(world.vault.size()).isEqualTo(1);
+    }
+}
