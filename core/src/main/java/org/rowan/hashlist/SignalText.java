@@ -61,7 +61,8 @@ final class SignalText {
 
     private static String placeholder(SignalType type, String value) {
         return type == SignalType.PDQ && value.charAt(0) == '0'
-                ? "the hash of a picture with features was expected; got the all-zero PDQ hash, which is near every blank one"
+                ? "the hash of a picture with features was expected; got the all-zero PDQ hash, which is near every"
+                        + " blank one"
                 : "a computed value was expected; got one digit repeated, a placeholder";
     }
 

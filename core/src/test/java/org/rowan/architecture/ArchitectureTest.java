@@ -66,8 +66,7 @@ class ArchitectureTest {
             .dependOnClassesThat(describe(
                     "speak of the world's failures",
                     type -> Set.of("java.io.IOException", "java.io.InputStream").contains(type.getName())))
-            .because(
-                    "only port and flow know that a disk can fail: take org.rowan.base.Bytes, answer with a sealed case");
+            .because("only port and flow know that a disk can fail: take Bytes, answer with a sealed case");
 
     private static final ArchRule NO_CLOCK = noClasses()
             .should()
