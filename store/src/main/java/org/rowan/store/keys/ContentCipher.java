@@ -1,0 +1,78 @@
+package org.rowan.store.keys;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import com.google.crypto.tink.util.SecretBytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import org.rowan.base.Bytes;
+import org.rowan.evidence.EvidenceHeader;
+
+/// The content of evidence under its object key: Tink's `AES256_GCM_HKDF_1MB`, with the header before it in
+/// clear and authenticated by it.
+@AccessesPartialKey
+final class ContentCipher {
+    static final int KEY_LENGTH = 32;
+
+    private static final AesGcmHkdfStreamingParameters PARAMETERS = parameters();
+
+    private ContentCipher() {}
+
+    private static AesGcmHkdfStreamingParameters parameters() {
+        try {
+            StreamingAeadConfig.register();
+            return PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the content cipher cannot be set up", e);
+        }
+    }
+
+    static Bytes seal(Bytes objectKey, EvidenceHeader header, Bytes content)
+            throws GeneralSecurityException, IOException {
+        Bytes start = header.bytes();
+        ByteArrayOutputStream object = new ByteArrayOutputStream(content.length() + start.length() + 4096);
+        object.writeBytes(start.toArray());
+        try (var encrypting = cipher(objectKey).newEncryptingStream(object, start.toArray());
+                InputStream plain = content.stream()) {
+            plain.transferTo(encrypting);
+        }
+        return Bytes.adopt(object.toByteArray());
+    }
+
+    /// - Errors: `GeneralSecurityException` when the object does not begin with `header`; `IOException` when a
+    ///   part of it is not as it was sealed, or is missing at its end.
+    static Bytes open(Bytes objectKey, EvidenceHeader header, Bytes object)
+            throws GeneralSecurityException, IOException {
+        Bytes start = header.bytes();
+        if (object.length() < start.length() || !object.slice(0, start.length()).equals(start)) {
+            throw new GeneralSecurityException("the object has another header");
+        }
+        try (InputStream sealed = object.stream()) {
+            sealed.skipNBytes(start.length());
+            InputStream plain = cipher(objectKey).newDecryptingStream(sealed, start.toArray());
+            byte[] content = plain.readAllBytes();
+            if (content.length != header.contentLength()) {
+                throw new GeneralSecurityException("the content has another length");
+            }
+            return Bytes.adopt(content);
+        }
+    }
+
+    private static StreamingAead cipher(Bytes objectKey) throws GeneralSecurityException {
+        AesGcmHkdfStreamingKey key = AesGcmHkdfStreamingKey.create(
+                PARAMETERS, SecretBytes.copyFrom(objectKey.toArray(), InsecureSecretKeyAccess.get()));
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                .build()
+                .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+    }
+}

@@ -1,0 +1,178 @@
+package org.rowan.store.keys;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.EdECPrivateKey;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.rowan.auditlog.SigningKey;
+import org.rowan.auditlog.VerifierKey;
+import org.rowan.base.Bytes;
+import org.rowan.store.log.Durably;
+
+/// The folder `keys/` of an installation.
+public final class KeyFolder {
+    private static final String SERVICE = "service";
+    private static final String CUSTODIAN = "custodian";
+    private static final String LOG = "log";
+
+    private final Path folder;
+    private final String origin;
+
+    private KeyFolder(Path folder, String origin) {
+        this.folder = folder;
+        this.origin = origin;
+    }
+
+    /// Loads the keys that `roles` need and no others. Where there are none at all, and the roles include the
+    /// filer, they are made.
+    ///
+    /// - `origin`: the name of the log, `log.<service>/safety`.
+    /// - Errors: `IOException` with a sentence for the operator when a file is missing, damaged, of another
+    ///   log, or a secret may be read by others.
+    public static FileKeys open(Path folder, String origin, Set<KeyRole> roles) throws IOException {
+        return new KeyFolder(folder, origin).open(roles);
+    }
+
+    private FileKeys open(Set<KeyRole> roles) throws IOException {
+        boolean signs = roles.stream().anyMatch(KeyRole::signs);
+        boolean opens = roles.stream().anyMatch(KeyRole::opens);
+        if (signs) {
+            makeAtFirstStart();
+        }
+        Bytes servicePublic =
+                KeyFile.read(folder.resolve("service.pub"), SERVICE, false).publicKey();
+        Bytes custodianPublic =
+                KeyFile.read(folder.resolve("custodian.pub"), CUSTODIAN, false).publicKey();
+        VerifierKey logKey = logKey();
+        return new FileKeys(
+                servicePublic,
+                custodianPublic,
+                opens ? Optional.of(holders(servicePublic, custodianPublic)) : Optional.empty(),
+                logKey,
+                signs ? Optional.of(signer(logKey)) : Optional.empty());
+    }
+
+    private FileKeys.Holders holders(Bytes servicePublic, Bytes custodianPublic) throws IOException {
+        return new FileKeys.Holders(pair(SERVICE, servicePublic), pair(CUSTODIAN, custodianPublic));
+    }
+
+    private Hpke.Pair pair(String purpose, Bytes publicKey) throws IOException {
+        KeyFile key = KeyFile.read(folder.resolve(purpose + ".key"), purpose, true);
+        requireSame(purpose, key.publicKey(), publicKey);
+        return new Hpke.Pair(publicKey, key.privateKey().orElseThrow());
+    }
+
+    private SigningKey signer(VerifierKey logKey) throws IOException {
+        KeyFile key = KeyFile.read(folder.resolve("log.key"), LOG, true);
+        requireSame(LOG, key.publicKey(), logKey.key());
+        return new SigningKey(logKey, key.privateKey().orElseThrow());
+    }
+
+    private void requireSame(String purpose, Bytes inKey, Bytes inPublic) throws IOException {
+        if (!inKey.equals(inPublic)) {
+            throw new IOException("keys: " + purpose + ".key and its public half in " + folder
+                    + " do not belong together. Nothing was loaded. Restore both from the same back-up.");
+        }
+    }
+
+    private VerifierKey logKey() throws IOException {
+        Path file = folder.resolve("log.vkey");
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("keys: " + file + " is not there. Restore it from the back-up of this installation:"
+                    + " it is the key by which the log is checked.");
+        }
+        VerifierKey key = VerifierKey.read(
+                        Files.readString(file, StandardCharsets.UTF_8).strip())
+                .filter(read -> read.type() == VerifierKey.Type.ED25519)
+                .orElseThrow(() -> new IOException("keys: " + file + " is not a verifier key (name+id+base64)."));
+        if (!key.name().equals(origin)) {
+            throw new IOException("keys: " + file + " names the log \"" + key.name() + "\", the configuration \""
+                    + origin + "\". A log keeps its name for ever: set the configuration back.");
+        }
+        return key;
+    }
+
+    /// Secrets first, public halves after them, `log.vkey` last: where that stands, everything does. A crash
+    /// between is made good from the secrets; no key is ever made twice.
+    private void makeAtFirstStart() throws IOException {
+        createFolder();
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid() || Files.isRegularFile(folder.resolve("log.vkey"))) {
+                return;
+            }
+            if (Files.isRegularFile(folder.resolve("service.pub")) && !Files.isRegularFile(folder.resolve("log.key"))) {
+                throw new IOException(
+                        "keys: " + folder + " holds keys, but neither log.key nor log.vkey. No new log key"
+                                + " is made, because the log would begin anew. Restore both from the back-up.");
+            }
+            make(SERVICE, () -> hpke(SERVICE));
+            make(CUSTODIAN, () -> hpke(CUSTODIAN));
+            make(LOG, KeyFolder::ed25519);
+            publish(CUSTODIAN);
+            publish(SERVICE);
+            publishLogKey();
+        }
+    }
+
+    private void make(String purpose, Supplier<KeyFile> maker) throws IOException {
+        Path secret = folder.resolve(purpose + ".key");
+        if (!Files.isRegularFile(secret)) {
+            maker.get().write(secret);
+        }
+    }
+
+    private void publish(String purpose) throws IOException {
+        KeyFile.read(folder.resolve(purpose + ".key"), purpose, true)
+                .publicHalf()
+                .write(folder.resolve(purpose + ".pub"));
+    }
+
+    private void publishLogKey() throws IOException {
+        Bytes publicKey = KeyFile.read(folder.resolve("log.key"), LOG, true).publicKey();
+        VerifierKey key = new VerifierKey(origin, VerifierKey.Type.ED25519, publicKey);
+        Durably.write(folder.resolve("log.vkey"), Bytes.utf8(key.written() + "\n"));
+    }
+
+    private static KeyFile hpke(String purpose) {
+        Hpke.Pair pair = Hpke.generate();
+        return new KeyFile(purpose, pair.publicKey(), Optional.of(pair.privateKey()));
+    }
+
+    private static KeyFile ed25519() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] encoded = pair.getPublic().getEncoded();
+            Bytes publicKey = Bytes.copyOf(encoded).slice(encoded.length - 32, encoded.length);
+            Bytes seed =
+                    Bytes.adopt(((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow());
+            return new KeyFile(LOG, publicKey, Optional.of(seed));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot make an Ed25519 key", e);
+        }
+    }
+
+    private void createFolder() throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+}
