@@ -1,0 +1,160 @@
+package org.rowan.agency.ncmec;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.agency.ncmec.Documents.Document;
+import org.rowan.agency.ncmec.Documents.Flawed;
+import org.rowan.agency.ncmec.Documents.Written;
+import org.rowan.base.Bytes;
+import org.rowan.cases.Destination;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.port.AgencyDesk;
+import org.rowan.referral.DeskFacts;
+import org.rowan.referral.FilingStep;
+import org.rowan.referral.FilingStep.Describe;
+import org.rowan.referral.FilingStep.Finish;
+import org.rowan.referral.FilingStep.Open;
+import org.rowan.referral.FilingStep.Retract;
+import org.rowan.referral.FilingStep.Upload;
+import org.rowan.referral.Referral;
+import org.rowan.referral.ReferredFile;
+import org.rowan.referral.StepAnswer;
+import org.rowan.referral.StepAnswer.Cause;
+
+/// The desk that files with the CyberTipline. Each step is one call; nothing is repeated in here.
+public final class NcmecDesk implements AgencyDesk, AutoCloseable {
+    /// Our own "no", in place of a code of NCMEC's.
+    static final int OWN_CHECK = 0;
+
+    private final NcmecClient client;
+    private final InstantSource clock;
+
+    public NcmecDesk(NcmecClient client, InstantSource clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public DeskFacts facts() {
+        Environment environment = client.settings().environment();
+        boolean real = environment == Environment.PRODUCTION;
+        String where = environment.label() + " " + client.settings().base();
+        return new DeskFacts(Destination.NCMEC, where, !real, real);
+    }
+
+    @Override
+    public List<Line> preview(Referral referral) {
+        return Preview.of(referral, clock.instant());
+    }
+
+    @Override
+    public StepAnswer take(FilingStep step, Referral referral, Bytes content) {
+        if (referral.drill() && !facts().takesDrills()) {
+            return refused("a drill never goes to NCMEC's production environment");
+        }
+        if (!referral.drill() && !facts().takesReal()) {
+            return refused("a real case goes to NCMEC's production environment only; this desk is "
+                    + client.settings().environment().label());
+        }
+        try {
+            return switch (step) {
+                case Open open -> open(step, referral);
+                case Upload upload -> upload(upload, referral, content);
+                case Describe describe -> describe(describe, referral);
+                case Finish finish -> numbered(step, finish.number(), client::finish);
+                case Retract retract -> numbered(step, retract.number(), client::retract);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new StepAnswer.Unknown("the wait for NCMEC's answer was interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /// A call that names nothing but the report.
+    private interface Numbered {
+        Exchanged of(long number) throws InterruptedException;
+    }
+
+    private StepAnswer numbered(FilingStep step, String number, Numbered call) throws InterruptedException {
+        Optional<Long> report = reportNumber(number);
+        if (report.isEmpty()) {
+            return refused("the recorded report number is not one of NCMEC's");
+        }
+        return answer(step, Optional.empty(), call.of(report.get()));
+    }
+
+    private StepAnswer open(FilingStep step, Referral referral) throws InterruptedException {
+        Written written = Documents.write(ReferralDocuments.report(referral), clock.instant());
+        return switch (written) {
+            case Flawed flawed -> refused(flawed);
+            case Document document -> answer(step, Optional.empty(), client.submit(document.xml()));
+        };
+    }
+
+    private StepAnswer upload(Upload step, Referral referral, Bytes content) throws InterruptedException {
+        Optional<ReferredFile> file = file(referral, step.evidence());
+        Optional<Long> report = reportNumber(step.number());
+        if (file.isEmpty() || report.isEmpty()) {
+            return refused("the step names a file or a report that this referral does not have");
+        }
+        if (content.length() != file.get().evidence().length()) {
+            return refused("the file has %d bytes and its record says %d; it was not sent"
+                    .formatted(content.length(), file.get().evidence().length()));
+        }
+        return answer(step, file, client.upload(report.get(), content::stream, content.length()));
+    }
+
+    private StepAnswer describe(Describe step, Referral referral) throws InterruptedException {
+        Optional<ReferredFile> file = file(referral, step.evidence());
+        Optional<Long> report = reportNumber(step.number());
+        if (file.isEmpty() || report.isEmpty()) {
+            return refused("the step names a file or a report that this referral does not have");
+        }
+        FileDetails details = ReferralDocuments.file(referral, file.get(), report.get(), step.fileId());
+        return switch (Documents.write(details, clock.instant())) {
+            case Flawed flawed -> refused(flawed);
+            case Document document -> answer(step, file, client.fileInfo(document.xml()));
+        };
+    }
+
+    private StepAnswer answer(FilingStep step, Optional<ReferredFile> file, Exchanged exchanged) {
+        return switch (exchanged) {
+            case Exchanged.NotSent notSent -> new StepAnswer.NotSent("NCMEC was not reached: " + notSent.why());
+            case Exchanged.Lost lost ->
+                new StepAnswer.Unknown(
+                        "NCMEC did not answer step %s: %s. It may have taken effect".formatted(name(step), lost.why()));
+            case Exchanged.Answered answered -> new AnswerReading(client.settings(), step, file).read(answered);
+        };
+    }
+
+    static String name(FilingStep step) {
+        return step.getClass().getSimpleName();
+    }
+
+    private static Optional<ReferredFile> file(Referral referral, EvidenceId id) {
+        return referral.files().stream()
+                .filter(f -> f.evidence().id().equals(id))
+                .findFirst();
+    }
+
+    private static Optional<Long> reportNumber(String number) {
+        return number.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(number)) : Optional.empty();
+    }
+
+    private static StepAnswer refused(Flawed flawed) {
+        String sentences =
+                String.join("; ", flawed.flaws().stream().map(Flaw::toString).toList());
+        return refused("the document has %d flaws and was not sent: %s"
+                .formatted(flawed.flaws().size(), sentences));
+    }
+
+    private static StepAnswer refused(String sentence) {
+        return new StepAnswer.Rejected(Cause.DOCUMENT, OWN_CHECK, sentence, Bytes.empty());
+    }
+}

@@ -1,0 +1,25 @@
+package org.rowan.agency.ncmec.simulator;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A report as the simulator holds it. `reference`: the sender's own reference, read from the report's additional
+/// information, which makes a second filing of the same case visible.
+public record SimulatedReport(
+        long id, State state, Instant opened, Instant touched, Optional<String> reference, List<SimulatedFile> files) {
+    public SimulatedReport {
+        files = List.copyOf(files);
+    }
+
+    public enum State {
+        OPEN,
+        FINISHED,
+        RETRACTED,
+        /// Never finished, and deleted when its time was over.
+        LAPSED
+    }
+
+    /// `viewed`: what the details said of `fileViewedByEsp`; empty when they left it out or never came.
+    public record SimulatedFile(String id, String md5, long length, boolean described, Optional<Boolean> viewed) {}
+}

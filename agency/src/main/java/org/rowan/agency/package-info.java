@@ -1,0 +1,2 @@
+/// What the desks of all agencies share.
+package org.rowan.agency;
