@@ -1,5 +1,7 @@
 package org.rowan.server;
 
+import java.io.IOException;
+import org.rowan.auditlog.LogSource;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
@@ -9,7 +11,7 @@ import org.rowan.flow.Viewing;
 import org.rowan.port.Journal;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
-/// there to be read.
+/// there to be read; `log` is what was published of it.
 public record Acts(
         Intake intake,
         Reviewing reviewing,
@@ -19,4 +21,5 @@ public record Acts(
         Listing listing,
         Journal journal,
         People people,
-        ApiClients clients) {}
+        ApiClients clients,
+        LogSource<IOException> log) {}

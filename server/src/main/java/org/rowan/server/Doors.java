@@ -2,8 +2,16 @@ package org.rowan.server;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.rowan.server.admin.AdminEndpoint;
+import org.rowan.server.http.FaultEndpoint;
+import org.rowan.server.http.HealthEndpoint;
+import org.rowan.server.http.ItemsEndpoint;
+import org.rowan.server.http.LogEndpoint;
+import org.rowan.server.http.OpenApiEndpoint;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -40,11 +48,11 @@ import org.springframework.context.support.GenericApplicationContext;
     ServletWebSecurityAutoConfiguration.class
 })
 @Import(Gates.class)
-@ComponentScan("org.rowan.server.console")
 public class Doors {
 
     /// Starts listening. `acts`: asked once, and waited for.
-    public static ConfigurableApplicationContext open(Opening opening, Supplier<Acts> acts) {
+    public static ConfigurableApplicationContext open(
+            Opening opening, IntakeLimits limits, Health health, Supplier<Acts> acts) {
         SpringApplication spring = new SpringApplication(Doors.class);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setLogStartupInfo(false);
@@ -53,10 +61,29 @@ public class Doors {
         spring.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Opening.class, () -> opening);
+            beans.registerBean(IntakeLimits.class, () -> limits);
+            beans.registerBean(Health.class, () -> health);
+            doors(opening.duty()).forEach(beans::registerBean);
             beans.registerBean(Acts.class, acts, definition -> definition.setLazyInit(true));
         });
         return spring.run();
     }
+
+    /// The doors that a process with this duty opens.
+    private static List<Class<?>> doors(Duty duty) {
+        List<Class<?>> doors = new ArrayList<>(List.of(HealthEndpoint.class, FaultEndpoint.class, LogEndpoint.class));
+        if (duty.takesItems()) {
+            doors.add(ItemsEndpoint.class);
+            doors.add(OpenApiEndpoint.class);
+        }
+        if (duty == Duty.ALL || duty == Duty.CONSOLE) doors.add(AdminEndpoint.class);
+        if (duty.showsConsole()) doors.add(ConsoleRooms.class);
+        return doors;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("org.rowan.server.console")
+    static class ConsoleRooms {}
 
     private static Map<String, Object> settings(Opening opening) {
         return Map.ofEntries(

@@ -13,6 +13,8 @@ import org.rowan.cases.Role;
 ///
 /// - Errors: `IOException` when the database cannot be reached; nothing was changed.
 public interface People {
+    /// Who acts when somebody uses the command line on the server's own machine.
+    PersonId COMMAND_LINE = new PersonId("command-line");
 
     /// A member of staff as administrators see them. `mustChange`: the password was made by somebody else.
     record Member(PersonId id, String display, Set<Role> roles, boolean disabled, boolean mustChange) {
@@ -32,16 +34,15 @@ public interface People {
 
     List<Member> all() throws IOException;
 
-    /// A new person, with a password for the first sign-in; empty when the name is taken. `by`: empty for
-    /// the command line.
-    Optional<Personal<String>> add(Optional<PersonId> by, PersonId id, String display, Set<Role> roles)
-            throws IOException;
+    /// A new person, with a password for the first sign-in; empty when the name is taken. `by`: who
+    /// made it.
+    Optional<Personal<String>> add(PersonId by, PersonId id, String display, Set<Role> roles) throws IOException;
 
     /// False when there is no such person; so for the next two.
-    boolean setRoles(Optional<PersonId> by, PersonId id, Set<Role> roles) throws IOException;
+    boolean setRoles(PersonId by, PersonId id, Set<Role> roles) throws IOException;
 
-    boolean disable(Optional<PersonId> by, PersonId id) throws IOException;
+    boolean disable(PersonId by, PersonId id) throws IOException;
 
     /// A new password for the next sign-in.
-    Optional<Personal<String>> resetPassword(Optional<PersonId> by, PersonId id) throws IOException;
+    Optional<Personal<String>> resetPassword(PersonId by, PersonId id) throws IOException;
 }

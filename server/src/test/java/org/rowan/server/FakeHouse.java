@@ -1,6 +1,8 @@
 package org.rowan.server;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -28,6 +30,7 @@ import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
 import org.rowan.port.AgencyDesk;
+import org.rowan.port.Journal;
 import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
@@ -43,6 +46,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The real doors on a real port before a centre whose ports are fakes with memory.
 public final class FakeHouse implements AutoCloseable {
     public static final String ADMIN_TOKEN = "the token of this run";
+    public static final int MAX_FILE_BYTES = 1_000_000;
     public static final RetentionRules RETENTION =
             new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
 
@@ -55,24 +59,45 @@ public final class FakeHouse implements AutoCloseable {
             Optional.empty());
 
     public final TestClock clock = TestClock.atNoon();
-    public final FakeJournal journal = new FakeJournal();
+    public final FakeJournal memory = new FakeJournal();
+    public volatile boolean broken;
     public final FakeVault vault = new FakeVault(clock);
-    public final FakeHashLists lists = new FakeHashLists(journal);
+    public final FakeHashLists lists = new FakeHashLists(memory);
     public final FakeMedia media = new FakeMedia();
     public final FakeKeys keys = new FakeKeys();
     public final FakePeople people = new FakePeople();
+    public final Health health = new Health();
     public final FakeClients clients = new FakeClients();
     public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
+    public final Map<String, Bytes> published = new java.util.concurrent.ConcurrentHashMap<>();
     private final ConfigurableApplicationContext doors;
     private final int port;
 
     public FakeHouse(Duty duty, Set<Screening.Why> hold) {
         for (Destination destination : Destination.values()) desks.put(destination, new FakeDesk(destination));
-        doors = Doors.open(new Opening("127.0.0.1", 0, duty, false, new Personal<>(ADMIN_TOKEN)), () -> acts(hold));
+        doors = Doors.open(
+                new Opening("127.0.0.1", 0, duty, false, new Personal<>(ADMIN_TOKEN)),
+                new IntakeLimits(MAX_FILE_BYTES, 8L * MAX_FILE_BYTES, Duration.ofMinutes(5)),
+                health,
+                () -> acts(hold));
         port = Integer.parseInt(doors.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    /// While `broken`, every call of the journal fails as if the database were gone.
+    private Journal breakable() {
+        return (Journal) Proxy.newProxyInstance(
+                FakeHouse.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, args) -> {
+                    if (broken) throw new IOException("the database cannot be reached");
+                    try {
+                        return method.invoke(memory, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     private Acts acts(Set<Screening.Why> hold) {
+        Journal journal = breakable();
         IntakeRules rules =
                 new IntakeRules(Limits.DEFAULT, hold, Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
         return new Acts(
@@ -84,7 +109,8 @@ public final class FakeHouse implements AutoCloseable {
                 new Listing(lists, journal, keys, clock),
                 journal,
                 people,
-                clients);
+                clients,
+                path -> Optional.ofNullable(published.get(path)));
     }
 
     public URI at(String path) {

@@ -44,8 +44,7 @@ public final class FakePeople implements People {
     }
 
     @Override
-    public synchronized Optional<Personal<String>> add(
-            Optional<PersonId> by, PersonId id, String display, Set<Role> roles) {
+    public synchronized Optional<Personal<String>> add(PersonId by, PersonId id, String display, Set<Role> roles) {
         if (members.containsKey(id)) return Optional.empty();
         members.put(id, new Member(id, display, roles, false, true));
         passwords.put(id, "first");
@@ -53,19 +52,19 @@ public final class FakePeople implements People {
     }
 
     @Override
-    public synchronized boolean setRoles(Optional<PersonId> by, PersonId id, Set<Role> roles) {
+    public synchronized boolean setRoles(PersonId by, PersonId id, Set<Role> roles) {
         return members.computeIfPresent(id, (i, m) -> new Member(i, m.display(), roles, m.disabled(), m.mustChange()))
                 != null;
     }
 
     @Override
-    public synchronized boolean disable(Optional<PersonId> by, PersonId id) {
+    public synchronized boolean disable(PersonId by, PersonId id) {
         return members.computeIfPresent(id, (i, m) -> new Member(i, m.display(), m.roles(), true, m.mustChange()))
                 != null;
     }
 
     @Override
-    public synchronized Optional<Personal<String>> resetPassword(Optional<PersonId> by, PersonId id) {
+    public synchronized Optional<Personal<String>> resetPassword(PersonId by, PersonId id) {
         Member member = members.get(id);
         if (member == null) return Optional.empty();
         passwords.put(id, "first");

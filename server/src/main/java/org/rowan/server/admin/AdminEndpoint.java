@@ -1,0 +1,283 @@
+package org.rowan.server.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.base.Personal;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Role;
+import org.rowan.flow.Listing;
+import org.rowan.hashlist.HashList;
+import org.rowan.port.HashLists.Listed;
+import org.rowan.referral.FilingFile;
+import org.rowan.referral.FilingOutcome;
+import org.rowan.server.Acts;
+import org.rowan.server.People;
+import org.rowan.server.Refusals;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the command line asks for: lists, people, API clients, filings. Who sits at the machine of the
+/// server acts as `command-line`.
+@RestController
+@RequestMapping("/api/v1/admin")
+public class AdminEndpoint {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Acts acts;
+
+    public AdminEndpoint(Acts acts) {
+        this.acts = acts;
+    }
+
+    @PostMapping("/lists")
+    public void importList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            ListUpload upload = ListUpload.read(request);
+            Listing.Outcome outcome = acts.listing()
+                    .add(
+                            People.COMMAND_LINE,
+                            upload.name(),
+                            upload.source(),
+                            upload.type(),
+                            upload.drill(),
+                            upload.file());
+            answer(response, 201, outcome);
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    @GetMapping("/lists")
+    public void lists(HttpServletResponse response) throws IOException {
+        ObjectNode all = JSON.createObjectNode();
+        var lists = all.putArray("lists");
+        for (Listed listed : acts.listing().all()) put(lists.addObject(), listed.list());
+        Asked.write(response, 200, all);
+    }
+
+    @GetMapping("/lists/{name}")
+    public void list(@PathVariable String name, HttpServletResponse response) throws IOException {
+        Optional<HashList> list = acts.listing().all().stream()
+                .map(Listed::list)
+                .filter(l -> l.name().equals(name))
+                .findFirst();
+        if (list.isEmpty()) {
+            Refusals.error(response, 404, noList());
+            return;
+        }
+        ObjectNode json = JSON.createObjectNode();
+        put(json, list.get());
+        Asked.write(response, 200, json);
+    }
+
+    @PostMapping("/lists/{name}/retire")
+    public void retire(@PathVariable String name, HttpServletResponse response) throws IOException {
+        answer(response, 200, acts.listing().retire(People.COMMAND_LINE, name));
+    }
+
+    @GetMapping("/people")
+    public void people(HttpServletResponse response) throws IOException {
+        ObjectNode all = JSON.createObjectNode();
+        var people = all.putArray("people");
+        for (People.Member member : acts.people().all()) {
+            ObjectNode one = people.addObject();
+            one.put("name", member.id().value());
+            one.put("display", member.display());
+            roles(one, member.roles());
+            one.put("disabled", member.disabled());
+            one.put("must_change_password", member.mustChange());
+        }
+        Asked.write(response, 200, all);
+    }
+
+    @PostMapping("/people")
+    public void addPerson(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Asked asked = Asked.of(request);
+            PersonId id = person(asked.text("name"));
+            String display = asked.maybeText("display").orElse(id.value());
+            Set<Role> roles = asked.roles();
+            asked.end();
+            Optional<Personal<String>> password = acts.people().add(People.COMMAND_LINE, id, display, roles);
+            if (password.isEmpty()) {
+                throw new Asked.Wrong(409, "a person with this sign-in name exists. Nobody was added.");
+            }
+            ObjectNode json = JSON.createObjectNode().put("name", id.value());
+            roles(json, roles);
+            Asked.write(response, 201, withPassword(json, password.get()));
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    @PostMapping("/people/{name}/roles")
+    public void setRoles(@PathVariable String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            Asked asked = Asked.of(request);
+            Set<Role> roles = asked.roles();
+            asked.end();
+            if (!acts.people().setRoles(People.COMMAND_LINE, person(name), roles)) throw nobody();
+            ObjectNode json = JSON.createObjectNode().put("name", name);
+            roles(json, roles);
+            Asked.write(response, 200, json);
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    @PostMapping("/people/{name}/disable")
+    public void disable(@PathVariable String name, HttpServletResponse response) throws IOException {
+        try {
+            if (!acts.people().disable(People.COMMAND_LINE, person(name))) throw nobody();
+            Asked.write(response, 200, JSON.createObjectNode().put("name", name).put("disabled", true));
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    @PostMapping("/people/{name}/password")
+    public void resetPassword(@PathVariable String name, HttpServletResponse response) throws IOException {
+        try {
+            Personal<String> password = acts.people()
+                    .resetPassword(People.COMMAND_LINE, person(name))
+                    .orElseThrow(AdminEndpoint::nobody);
+            Asked.write(response, 200, withPassword(JSON.createObjectNode().put("name", name), password));
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    @PostMapping("/clients")
+    public void addClient(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Asked asked = Asked.of(request);
+            String name = asked.text("name");
+            asked.end();
+            if (!name.matches("[a-z0-9][a-z0-9._-]{0,39}")) {
+                throw new Asked.Wrong(
+                        400,
+                        "a client's name is 1 to 40 of a-z, 0-9, dot, hyphen and underscore, starting with a letter or"
+                                + " digit. No client was added.");
+            }
+            Personal<String> key = acts.clients()
+                    .add(name)
+                    .orElseThrow(() -> new Asked.Wrong(
+                            409, "a client of this name exists, or did. No client was added. Take another name."));
+            Asked.write(response, 201, JSON.createObjectNode().put("name", name).put("key", key.reveal()));
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    @GetMapping("/filings")
+    public void filings(@RequestParam("case") String id, HttpServletResponse response) throws IOException {
+        Optional<CaseId> caseId = Asked.caseId(id);
+        var loaded = caseId.isPresent()
+                ? acts.journal().load(caseId.get())
+                : Optional.<org.rowan.port.Journal.Loaded>empty();
+        if (loaded.isEmpty()) {
+            Refusals.error(response, 404, "there is no case of this name.");
+            return;
+        }
+        ObjectNode all = JSON.createObjectNode();
+        var filings = all.putArray("filings");
+        for (FilingFile filing : loaded.get().filings()) {
+            ObjectNode one = filings.addObject();
+            one.put("filing", filing.id().value());
+            one.put("to", filing.referral().destination().label());
+            one.put("events", filing.events().size());
+            one.put("outcome", filing.outcome().map(AdminEndpoint::word).orElse("under-way"));
+        }
+        Asked.write(response, 200, all);
+    }
+
+    private static void answer(HttpServletResponse response, int done, Listing.Outcome outcome) throws IOException {
+        switch (outcome) {
+            case Listing.Done d -> {
+                ObjectNode json = JSON.createObjectNode();
+                put(json, d.list());
+                Asked.write(response, done, json);
+            }
+            case Listing.BadFile bad -> Refusals.error(response, 400, bad.sentence());
+            case Listing.NameTaken taken ->
+                Refusals.error(
+                        response,
+                        409,
+                        "a hash list of this name exists. Nothing was imported. Retire it first, or take another name.");
+            case Listing.NoSuchList none -> Refusals.error(response, 404, noList());
+            case Listing.RoleMissing missing -> Refusals.error(response, 403, "the role for this is missing.");
+            case Listing.Refused refused ->
+                Refusals.error(
+                        response,
+                        409,
+                        switch (refused.why()) {
+                            case CONFIRMED_BEFORE_BY_THIS_PERSON -> "the same person has confirmed this list before.";
+                            case IMPORTED_BY_THIS_PERSON -> "whoever imported a list does not confirm it.";
+                            case ALREADY_IN_FORCE -> "this list is in force already.";
+                            case RETIRED -> "this list is retired, for good. Import it anew under another name.";
+                        });
+        }
+    }
+
+    private static void put(ObjectNode json, HashList list) {
+        json.put("name", list.name());
+        json.put("source", list.source());
+        json.put("type", list.type().label());
+        json.put("drill", list.drill());
+        json.put("records", list.records());
+        json.put("entries", list.entries());
+        json.put("imported_by", list.importedBy());
+        json.put("imported_at", list.importedAt().toString());
+        json.put(
+                "status",
+                switch (list.status()) {
+                    case HashList.AwaitingConfirmation awaiting ->
+                        "awaiting confirmation (%d of %d)"
+                                .formatted(awaiting.confirmedBy().size(), HashList.CONFIRMATIONS);
+                    case HashList.InForce inForce -> "in force";
+                    case HashList.Retired retired -> "retired";
+                });
+    }
+
+    private static void roles(ObjectNode json, Set<Role> roles) {
+        var labels = json.putArray("roles");
+        roles.stream().sorted().forEach(role -> labels.add(role.label()));
+    }
+
+    private static ObjectNode withPassword(ObjectNode json, Personal<String> password) {
+        return json.put("password", password.reveal())
+                .put("password_note", "for the first sign-in; then it must be changed");
+    }
+
+    private static PersonId person(String name) throws Asked.Wrong {
+        try {
+            return new PersonId(name);
+        } catch (IllegalArgumentException e) {
+            throw new Asked.Wrong(400, String.valueOf(e.getMessage()) + ". Nothing was done.");
+        }
+    }
+
+    private static Asked.Wrong nobody() {
+        return new Asked.Wrong(404, "there is no person of this sign-in name. Nothing was done.");
+    }
+
+    private static String noList() {
+        return "there is no hash list of this name. ./rowan list ls shows those there are.";
+    }
+
+    private static String word(FilingOutcome outcome) {
+        return outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package org.rowan.server.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.rowan.base.Bytes;
+import org.rowan.signal.SignalType;
+
+/// A hash list as the command line hands it over: what it is, and the file.
+record ListUpload(String name, String source, SignalType type, boolean drill, Bytes file) {
+    /// About three million PDQ hashes.
+    static final int MOST = 200 * 1024 * 1024;
+
+    static ListUpload read(HttpServletRequest request) throws Asked.Wrong {
+        Optional<byte[]> metadata = Optional.empty();
+        Optional<byte[]> file = Optional.empty();
+        try {
+            FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            while (parts.hasNext()) {
+                FileItemStream part = parts.next();
+                try (InputStream in = part.openStream()) {
+                    switch (Optional.ofNullable(part.getFieldName()).orElse("")) {
+                        case "metadata" -> metadata = Optional.of(in.readNBytes(65_537));
+                        case "file" -> file = Optional.of(in.readNBytes(MOST + 1));
+                        default ->
+                            throw new Asked.Wrong(
+                                    400, "expected the parts metadata and file; got another. Nothing was imported.");
+                    }
+                }
+            }
+        } catch (IOException broken) {
+            throw new Asked.Wrong(
+                    400, "expected multipart/form-data with the parts metadata and file. Nothing was imported.");
+        }
+        if (metadata.isEmpty() || file.isEmpty()) {
+            throw new Asked.Wrong(400, "expected the parts metadata and file; one is missing. Nothing was imported.");
+        }
+        if (file.get().length > MOST) {
+            throw new Asked.Wrong(
+                    413, "a hash list is 209,715,200 bytes at most; got more. Nothing was imported. Split it in two.");
+        }
+        Asked asked = Asked.of(metadata.get());
+        String name = asked.text("name");
+        String source = asked.text("source");
+        String label = asked.text("type");
+        boolean drill = asked.yesNo("drill");
+        asked.end();
+        SignalType type = SignalType.ofLabel(label)
+                .orElseThrow(() -> new Asked.Wrong(
+                        400, "a list's type is pdq, md5, sha1 or sha256; got another word. Nothing was imported."));
+        return new ListUpload(name, source, type, drill, Bytes.adopt(file.get()));
+    }
+}

@@ -1,0 +1,177 @@
+package org.rowan.server.http;
+
+import java.net.InetAddress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.base.Personal;
+import org.rowan.server.Spelling;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads one JSON object strictly: every field that is not asked for is an error, and so is every field of
+/// another type. Nothing is coerced and nothing has a default.
+final class Fields {
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+    private static final int SHOWN = 40;
+
+    private final String where;
+    private final JsonNode object;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Fields(String where, JsonNode object) {
+        this.where = where;
+        this.object = object;
+    }
+
+    /// `where`: how the object is called in sentences.
+    static Fields of(String where, byte[] json) throws BadInput {
+        JsonNode node;
+        try {
+            node = STRICT.readTree(json);
+        } catch (JacksonException malformed) {
+            var at = malformed.getLocation();
+            throw BadInput.field(
+                    "%s: expected one JSON object in UTF-8; line %d, column %d is not JSON, or a field is there twice."
+                            .formatted(
+                                    where,
+                                    Math.max(at == null ? 1 : at.getLineNr(), 1),
+                                    Math.max(at == null ? 1 : at.getColumnNr(), 1)));
+        }
+        if (node == null || !node.isObject()) {
+            throw BadInput.field("%s: expected a JSON object; got %s.".formatted(where, kind(node)));
+        }
+        return new Fields(where, node);
+    }
+
+    Fields object(String name) throws BadInput {
+        return maybeObject(name).orElseThrow(() -> missing(name, "an object"));
+    }
+
+    Optional<Fields> maybeObject(String name) throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return Optional.empty();
+        if (!value.get().isObject()) throw wrong(name, "an object", kind(value.get()));
+        return Optional.of(
+                new Fields(where.equals("metadata") || where.equals("body") ? name : where + "." + name, value.get()));
+    }
+
+    String text(String name, int most) throws BadInput {
+        return maybeText(name, most).orElseThrow(() -> missing(name, "a text of 1 to " + most + " characters"));
+    }
+
+    Optional<String> maybeText(String name, int most) throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return Optional.empty();
+        String expected = "a text of 1 to " + most + " characters";
+        if (!value.get().isString()) throw wrong(name, expected, kind(value.get()));
+        String text = value.get().stringValue();
+        if (text.isBlank()) throw wrong(name, expected, "a blank one");
+        if (text.length() > most) throw wrong(name, expected, text.length() + " characters");
+        if (text.chars().anyMatch(c -> c == 0)) throw wrong(name, expected, "one with a zero character");
+        return Optional.of(text);
+    }
+
+    Optional<Personal<String>> maybePersonal(String name, int most) throws BadInput {
+        return maybeText(name, most).map(Personal::new);
+    }
+
+    Instant time(String name) throws BadInput {
+        String expected = "a time with its offset, such as 2026-04-07T09:30:00Z";
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) throw missing(name, expected);
+        if (!value.get().isString()) throw wrong(name, expected, kind(value.get()));
+        try {
+            return OffsetDateTime.parse(value.get().stringValue()).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong(name, expected, "a text that is none");
+        }
+    }
+
+    Optional<Integer> maybeWhole(String name, int least, int most) throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return Optional.empty();
+        String expected = "a whole number from %d to %d".formatted(least, most);
+        if (!value.get().isIntegralNumber()) throw wrong(name, expected, kind(value.get()));
+        if (!value.get().canConvertToInt()
+                || value.get().intValue() < least
+                || value.get().intValue() > most) {
+            throw wrong(name, expected, "a number outside");
+        }
+        return Optional.of(value.get().intValue());
+    }
+
+    int whole(String name, int least, int most) throws BadInput {
+        return maybeWhole(name, least, most)
+                .orElseThrow(() -> missing(name, "a whole number from %d to %d".formatted(least, most)));
+    }
+
+    Optional<Boolean> maybeYesNo(String name) throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return Optional.empty();
+        if (!value.get().isBoolean()) throw wrong(name, "true or false", kind(value.get()));
+        return Optional.of(value.get().booleanValue());
+    }
+
+    Personal<String> address(String name) throws BadInput {
+        String text = text(name, 45);
+        try {
+            InetAddress.ofLiteral(text);
+            return new Personal<>(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(name, "an IPv4 or IPv6 address in digits", "a text that is none");
+        }
+    }
+
+    /// Called last: whatever was not asked for is unknown.
+    void end() throws BadInput {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                throw BadInput.field("%s: unknown field \"%s\".%s Known fields: %s."
+                        .formatted(where, shown(name), Spelling.hint(name, known), String.join(", ", known)));
+            }
+        }
+    }
+
+    private Optional<JsonNode> value(String name) {
+        known.add(name);
+        return object.optional(name).filter(v -> !v.isNull());
+    }
+
+    private BadInput missing(String name, String expected) {
+        return BadInput.field("%s: the field \"%s\" is missing; expected %s.".formatted(where, name, expected));
+    }
+
+    private BadInput wrong(String name, String expected, String got) {
+        return BadInput.field("%s: the field \"%s\" is %s; got %s.".formatted(where, name, expected, got));
+    }
+
+    /// A name as it may stand in a message: short and printable.
+    private static String shown(String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9_.-]", "?");
+        return safe.length() > SHOWN ? safe.substring(0, SHOWN) + "…" : safe;
+    }
+
+    private static String kind(JsonNode node) {
+        if (node == null || node.isMissingNode()) return "nothing";
+        return switch (node.getNodeType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL -> "null";
+            case BINARY, POJO, MISSING -> "something else";
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.rowan.server.http;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rowan.base.Personal;
+import org.rowan.cases.Account;
+import org.rowan.cases.IpCapture;
+import org.rowan.cases.Item;
+import org.rowan.cases.Surface;
+
+/// What a client says about an item: `item`, `account` and, if it has one, `ip`.
+final class ItemFields {
+    private static final int MAX_NAME = 255;
+    private static final int MAX_ADDRESS = 2_000;
+
+    private ItemFields() {}
+
+    /// Reads the three objects; whoever calls ends `all`.
+    static Item read(Fields all) throws BadInput {
+        Fields item = all.object("item");
+        Fields account = all.object("account");
+        Optional<Fields> ip = all.maybeObject("ip");
+        Item read = new Item(
+                item.text("id", Item.MAX_ID),
+                surface(item),
+                account(account),
+                item.time("shared_at"),
+                ip.isPresent() ? Optional.of(ip(ip.get())) : Optional.empty(),
+                item.maybePersonal("file_name", MAX_NAME),
+                item.maybePersonal("url", MAX_ADDRESS),
+                item.maybeYesNo("publicly_available"));
+        item.end();
+        return read;
+    }
+
+    private static Surface surface(Fields item) throws BadInput {
+        String known = Arrays.stream(Surface.values()).map(Surface::label).collect(Collectors.joining(", "));
+        String label = item.text("surface", MAX_NAME);
+        Optional<Surface> surface = Surface.ofLabel(label);
+        if (surface.isEmpty()) {
+            throw BadInput.field("item: the field \"surface\" is one of " + known + "; got another word.");
+        }
+        return surface.get();
+    }
+
+    private static Account account(Fields fields) throws BadInput {
+        Account account = new Account(
+                new Personal<>(fields.text("id", MAX_NAME)),
+                fields.maybePersonal("screen_name", MAX_NAME),
+                fields.maybePersonal("display_name", MAX_NAME),
+                fields.maybePersonal("email", MAX_NAME),
+                fields.maybePersonal("profile_url", MAX_ADDRESS));
+        fields.end();
+        return account;
+    }
+
+    private static IpCapture ip(Fields fields) throws BadInput {
+        IpCapture ip =
+                new IpCapture(fields.address("address"), fields.maybeWhole("port", 1, 65_535), fields.time("at"));
+        fields.end();
+        return ip;
+    }
+}
