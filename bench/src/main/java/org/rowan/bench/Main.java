@@ -1,0 +1,84 @@
+package org.rowan.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
+/// With arguments: JMH's own command line.
+public final class Main {
+    private static final Path CPU = Path.of("/proc/cpuinfo");
+    private static final List<String> SHORT_SET = List.of(
+            "PdqBenchmark.naive",
+            "PdqBenchmark.fast",
+            "PdqBenchmark.fastFromColours",
+            "PdqBenchmark.brightness",
+            "IndexBenchmark.within",
+            "IndexBenchmark.screening",
+            "TreeBenchmark.root");
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException, RunnerException {
+        if (arguments.length > 0) {
+            org.openjdk.jmh.Main.main(arguments);
+            return;
+        }
+        System.out.println(machine());
+        System.out.println("measuring, about two minutes; close what else is running");
+        System.out.println();
+        Figures figures = new Figures();
+        for (String name : SHORT_SET) {
+            for (RunResult result : run(name)) {
+                figures.add(result);
+            }
+        }
+        figures.print(System.out);
+    }
+
+    private static Collection<RunResult> run(String name) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include("org\\.rowan\\.bench\\." + name.replace(".", "\\.") + "$")
+                .verbosity(VerboseMode.SILENT)
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(1))
+                .build();
+        return new Runner(options).run();
+    }
+
+    private static String machine() throws IOException {
+        return "%s, %d cores; %s %s, %s"
+                .formatted(
+                        cpu(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.runtime.version"),
+                        System.getProperty("java.vendor"));
+    }
+
+    private static String cpu() throws IOException {
+        if (!Files.isReadable(CPU)) {
+            return System.getProperty("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(CPU)) {
+            return lines.filter(line -> line.toLowerCase(Locale.ROOT).startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+}
