@@ -6,6 +6,7 @@ final class ColumnMeans {
     private final RunningMean mean;
     private final float[][] ring;
     private final float[] sums;
+    private final float[] means;
     private int output = -1;
 
     /// `width`: columns. `ahead`: rows that may be filled in before the outputs they allow are taken.
@@ -13,6 +14,7 @@ final class ColumnMeans {
         this.mean = mean;
         ring = new float[mean.window() + ahead][width];
         sums = new float[width];
+        means = new float[width];
     }
 
     /// Where `row` is kept; the caller fills it.
@@ -44,11 +46,15 @@ final class ColumnMeans {
         return output;
     }
 
-    /// Writes the means at the output that `next` moved to.
-    void means(float[] out, int at) {
-        float count = mean.count(output);
-        for (int i = 0; i < sums.length; i++) {
-            out[at + i] = sums[i] / count;
+    /// The means at the output that `next` moved to; overwritten by the next call.
+    float[] means() {
+        divide(means, sums, mean.count(output));
+        return means;
+    }
+
+    private static void divide(float[] means, float[] sums, float count) {
+        for (int i = 0; i < means.length; i++) {
+            means[i] = sums[i] / count;
         }
     }
 

@@ -4,8 +4,8 @@ package org.rowan.signal;
 ///
 /// The filter is a running mean along rows, then along columns, and both once more. Rows stream through
 /// all four in batches. A mean along columns looks back over one window only, so 1/128 of the picture
-/// is held and little of it leaves the processor's cache. What nobody samples is summed, but neither
-/// divided nor stored.
+/// is held and little of it leaves the processor's cache. What nobody samples is summed, but not
+/// divided.
 ///
 /// - Source: PDQ reference, `jaroszFilterFloat` and `decimateFloat`; the order of every single sum is
 ///   kept.
@@ -19,10 +19,9 @@ final class TentSampler {
     private final int lanes;
     private final RowMeans firstRows;
     private final ColumnMeans firstColumns;
-    private final RowSamples secondRows;
+    private final RowMeans secondRows;
     private final ColumnMeans secondColumns;
 
-    private final float[][] sampled;
     private final float[] grid = new float[Grid.SIDE * Grid.SIDE];
     private int smoothed;
     private int gridRow;
@@ -36,9 +35,8 @@ final class TentSampler {
         RunningMean down = RunningMean.over(rows);
         firstRows = new RowMeans(along, lanes);
         firstColumns = new ColumnMeans(down, columns, lanes);
-        secondRows = new RowSamples(along, lanes);
+        secondRows = new RowMeans(along, lanes);
         secondColumns = new ColumnMeans(down, Grid.SIDE, lanes);
-        sampled = new float[lanes][];
     }
 
     /// - Shapes: the answer is row-major, 64 x 64.
@@ -56,7 +54,7 @@ final class TentSampler {
             read += count;
             while (firstColumns.ready(read)) {
                 firstColumns.next();
-                firstColumns.means(secondRows.input(waiting++), 0);
+                System.arraycopy(firstColumns.means(), 0, secondRows.input(), columns * waiting++, columns);
                 if (waiting == lanes) {
                     smoothAgain(waiting);
                     waiting = 0;
@@ -72,15 +70,18 @@ final class TentSampler {
     /// The second half of the filter for the next `count` rows, and the samples that become known by
     /// it.
     private void smoothAgain(int count) {
-        for (int k = 0; k < lanes; k++) {
-            sampled[k] = secondColumns.input(smoothed + k);
+        secondRows.run();
+        for (int k = 0; k < count; k++) {
+            float[] sampled = secondColumns.input(smoothed + k);
+            for (int j = 0; j < Grid.SIDE; j++) {
+                sampled[j] = secondRows.mean(k, Grid.source(j, columns));
+            }
         }
-        secondRows.run(sampled);
         smoothed += count;
         while (secondColumns.ready(smoothed)) {
             int row = secondColumns.next();
             while (gridRow < Grid.SIDE && Grid.source(gridRow, rows) == row) {
-                secondColumns.means(grid, gridRow * Grid.SIDE);
+                System.arraycopy(secondColumns.means(), 0, grid, gridRow * Grid.SIDE, Grid.SIDE);
                 gridRow++;
             }
         }
