@@ -7,7 +7,8 @@ import picocli.CommandLine.HelpCommand;
 
 /// All commands but `serve`, `test` and `bench`, which the launcher `./rowan` starts by itself.
 ///
-/// - Errors: exit code 0 is done, 1 is refused or broken (one sentence on standard error), 2 is a wrong command line.
+/// - Errors: exit code 0 is done, 1 is refused or broken (one sentence on standard error), 2 is a wrong
+///   command line.
 @Command(name = "rowan", versionProvider = Version.class)
 public final class Main {
 
@@ -19,13 +20,15 @@ public final class Main {
         System.exit(commands().execute(args));
     }
 
-    /// The whole command line. A new command is one line here and one line in `help.txt`; a test compares the two.
+    /// The whole command line. A new command is one line here and one line in `help.txt`; a test compares the
+    /// two.
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         commands.addSubcommand(ListCommand.class);
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);
+        commands.addSubcommand(VerifyCommand.class);
         commands.addSubcommand(CompletionCommand.class);
         commands.addSubcommand(new HelpCommand());
         commands.getSubcommands().values().forEach(Main::explained);

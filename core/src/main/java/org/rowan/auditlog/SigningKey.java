@@ -30,7 +30,7 @@ public record SigningKey(VerifierKey verifier, Bytes seed) {
         if (!head.origin().equals(verifier.name())) {
             throw new IllegalArgumentException("this key signs the log it is named after, and no other");
         }
-        Bytes signature = ed25519(Bytes.utf8(head.text()));
+        Bytes signature = signature(head.text());
         SignedNote note =
                 new SignedNote(head.text(), List.of(new SignedNote.Line(verifier.name(), verifier.id(), signature)));
         if (!(NoteCheck.of(note, verifier) instanceof NoteCheck.Valid)) {
@@ -39,12 +39,13 @@ public record SigningKey(VerifierKey verifier, Bytes seed) {
         return note;
     }
 
-    private Bytes ed25519(Bytes message) {
+    /// The bare signature of a text.
+    Bytes signature(String text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new PKCS8EncodedKeySpec(PKCS8.concat(seed).toArray())));
-            signer.update(message.toArray());
+            signer.update(Bytes.utf8(text).toArray());
             return Bytes.adopt(signer.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot sign with Ed25519", e);

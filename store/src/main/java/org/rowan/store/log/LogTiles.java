@@ -265,13 +265,13 @@ public final class LogTiles {
         return "log: the head signed last has " + signed + " entries, the journal " + now
                 + ". The database was restored from an older back-up, or entries were removed. Nothing is signed."
                 + " Restore the newest back-up, or bring the missing entries back from the bundles in " + folder
-                + " (docs/operate/restore.md).";
+                + " (docs/operate/back-up.md).";
     }
 
     private String different(long signed) {
         return "log: the journal's first " + signed + " entries are not those that were signed. The database was"
                 + " restored from an older back-up and went on by itself, or entries were altered. Nothing is signed."
                 + " Restore the newest back-up, or bring the entries back from the bundles in " + folder
-                + " (docs/operate/restore.md).";
+                + " (docs/operate/back-up.md).";
     }
 }
