@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.StringJoiner;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +110,16 @@ final class Server {
                     "The server is not well: " + body.path("status").stringValue() + ".");
         }
         return new Answer.Refused("The server refused with HTTP status " + status + " and gave no reason.");
+    }
+
+    /// In the server's own words: which part is unwell, and why.
+    private static String unwell(JsonNode health) {
+        var troubles = new StringJoiner("; ");
+        for (var trouble : health.path("troubles")) {
+            troubles.add(trouble.path("part").asString("") + ": " + trouble.path("reason").asString(""));
+        }
+        var why = troubles.length() == 0 ? health.path("status").asString("") : troubles.toString();
+        return "The server is not well: " + why + ".";
     }
 
     private static String joined(String... path) {
