@@ -1,0 +1,110 @@
+package org.rowan.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Properties;
+
+/// Everything that is kept in one data directory and one database; opened together, closed in order.
+///
+/// Without `url` the database is our own, in `DIR/database`; the vault is `DIR/vault` in any case.
+public final class Store implements AutoCloseable {
+    static final String SCHEMA = "rowan";
+
+    private final Optional<EmbeddedPostgres> embedded;
+    private final Database database;
+    private final FileVault vault;
+    private final PostgresJournal journal;
+    private final PostgresHashLists hashLists;
+
+    private Store(Optional<EmbeddedPostgres> embedded, Database database, FileVault vault, InstantSource clock) {
+        this.embedded = embedded;
+        this.database = database;
+        this.vault = vault;
+        this.journal = new PostgresJournal(database);
+        this.hashLists = new PostgresHashLists(database, clock);
+    }
+
+    /// Opens the store, making what is not there.
+    ///
+    /// - `url`: JDBC address of a PostgreSQL with user and password in it,
+    ///   `jdbc:postgresql://host/db?user=…`.
+    /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
+    public static Store open(Path directory, Optional<String> url, InstantSource clock) throws IOException {
+        makeDirectory(directory);
+        FileVault vault = FileVault.open(directory.resolve("vault"));
+        if (url.isPresent()) {
+            Database database = Database.open(new Database.Address(url.get(), SCHEMA, new Properties()));
+            return new Store(Optional.empty(), database, vault, clock);
+        }
+        EmbeddedPostgres embedded = EmbeddedPostgres.start(directory.resolve("database"));
+        try {
+            Database database = Database.open(new Database.Address(embedded.url(), SCHEMA, embedded.credentials()));
+            return new Store(Optional.of(embedded), database, vault, clock);
+        } catch (IOException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws IOException {
+        try {
+            Optional<Path> parent =
+                    Optional.ofNullable(directory.toAbsolutePath().getParent());
+            if (parent.isPresent()) Files.createDirectories(parent.get());
+            Files.createDirectory(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+                throw new IOException(
+                        "data directory %s: expected a folder that this user may write to. The server did not start."
+                                .formatted(directory),
+                        e);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "data directory %s cannot be made. Expected a place that this user may write to. The server did not start."
+                            .formatted(directory),
+                    e);
+        }
+    }
+
+    public PostgresJournal journal() {
+        return journal;
+    }
+
+    public FileVault vault() {
+        return vault;
+    }
+
+    public PostgresHashLists hashLists() {
+        return hashLists;
+    }
+
+    public People people() {
+        return new People(database);
+    }
+
+    public ApiClients apiClients() {
+        return new ApiClients(database);
+    }
+
+    public Counts counts() {
+        return new Counts(database);
+    }
+
+    /// Our own database, when there is one.
+    public Optional<EmbeddedPostgres> embedded() {
+        return embedded;
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+        if (embedded.isPresent()) embedded.get().close();
+    }
+}

@@ -1,0 +1,89 @@
+package org.rowan.store.codec;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.referral.FilingEvent;
+import org.rowan.referral.FilingOutcome;
+import org.rowan.referral.FilingStep;
+import org.rowan.referral.StepAnswer;
+
+/// The word that stands for each case of a sealed interface. Words are only ever added.
+final class Words {
+    private static final List<Class<?>> FAMILIES = List.of(
+            CaseEvent.class,
+            ReviewDecision.class,
+            FilingEvent.class,
+            FilingStep.class,
+            FilingOutcome.class,
+            StepAnswer.class);
+
+    private static final Map<Class<?>, String> WORDS = Map.ofEntries(
+            entry(CaseEvent.Opened.class, "opened"),
+            entry(CaseEvent.EvidenceSealed.class, "evidence-sealed"),
+            entry(CaseEvent.Claimed.class, "claimed"),
+            entry(CaseEvent.Released.class, "released"),
+            entry(CaseEvent.Recused.class, "recused"),
+            entry(CaseEvent.Revealed.class, "revealed"),
+            entry(CaseEvent.ViewRecorded.class, "view-recorded"),
+            entry(CaseEvent.MetadataOpened.class, "metadata-opened"),
+            entry(CaseEvent.Decided.class, "decided"),
+            entry(CaseEvent.ReferralAccepted.class, "referral-accepted"),
+            entry(CaseEvent.ReferralFiled.class, "referral-filed"),
+            entry(CaseEvent.ReferralReturned.class, "referral-returned"),
+            entry(CaseEvent.HoldSet.class, "hold-set"),
+            entry(CaseEvent.HoldLifted.class, "hold-lifted"),
+            entry(CaseEvent.DestructionOrdered.class, "destruction-ordered"),
+            entry(CaseEvent.EvidenceDestroyed.class, "evidence-destroyed"),
+            entry(ReviewDecision.Refer.class, "refer"),
+            entry(ReviewDecision.Dismiss.class, "dismiss"),
+            entry(ReviewDecision.AskSecond.class, "ask-second"),
+            entry(FilingEvent.Begun.class, "begun"),
+            entry(FilingEvent.StepStarted.class, "step-started"),
+            entry(FilingEvent.StepAnswered.class, "step-answered"),
+            entry(FilingEvent.ReferenceEntered.class, "reference-entered"),
+            entry(FilingEvent.Ended.class, "ended"),
+            entry(FilingStep.Open.class, "open"),
+            entry(FilingStep.Upload.class, "upload"),
+            entry(FilingStep.Describe.class, "describe"),
+            entry(FilingStep.Finish.class, "finish"),
+            entry(FilingStep.Retract.class, "retract"),
+            entry(FilingOutcome.Filed.class, "filed"),
+            entry(FilingOutcome.Rejected.class, "rejected"),
+            entry(FilingOutcome.NotSent.class, "not-sent"),
+            entry(FilingOutcome.Unknown.class, "unknown"),
+            entry(StepAnswer.Accepted.class, "accepted"),
+            entry(StepAnswer.AlreadyFinished.class, "already-finished"),
+            entry(StepAnswer.Corrupted.class, "corrupted"),
+            entry(StepAnswer.Rejected.class, "rejected"),
+            entry(StepAnswer.NotSent.class, "not-sent"),
+            entry(StepAnswer.Unknown.class, "unknown"),
+            entry(StepAnswer.AwaitsPerson.class, "awaits-person"));
+
+    private Words() {}
+
+    static boolean isFamily(Class<?> type) {
+        return FAMILIES.contains(type);
+    }
+
+    static List<Class<?>> families() {
+        return FAMILIES;
+    }
+
+    /// - Errors: `IllegalStateException` for a case that was added without a word.
+    static String of(Class<?> kind) {
+        return Optional.ofNullable(WORDS.get(kind))
+                .orElseThrow(() -> new IllegalStateException(kind.getName() + " has no word for storage yet"));
+    }
+
+    static Optional<Class<?>> named(Class<?> family, String word) {
+        return WORDS.entrySet().stream()
+                .filter(e -> family.isAssignableFrom(e.getKey()) && e.getValue().equals(word))
+                .<Class<?>>map(Map.Entry::getKey)
+                .findFirst();
+    }
+}
