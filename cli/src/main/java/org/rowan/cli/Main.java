@@ -29,6 +29,7 @@ public final class Main {
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(VerifyCommand.class);
+        commands.addSubcommand(SimulateCommand.class);
         commands.addSubcommand(CompletionCommand.class);
         commands.addSubcommand(new HelpCommand());
         commands.getSubcommands().values().forEach(Main::explained);

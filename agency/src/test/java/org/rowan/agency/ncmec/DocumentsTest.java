@@ -161,9 +161,8 @@ class DocumentsTest {
                 .isInstanceOfSatisfying(
                         Documents.Flawed.class,
                         flawed -> assertThat(flawed.flaws().getFirst().toString())
-                                .isEqualTo(
-                                        "report/incidentSummary/incidentDateTime: must be in the past; got a moment in the future."
-                                                + " Check the clocks"));
+                                .isEqualTo("report/incidentSummary/incidentDateTime: must be in the past;"
+                                        + " got a moment in the future. Check the clocks"));
     }
 
     @Test

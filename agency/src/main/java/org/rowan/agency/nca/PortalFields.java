@@ -1,0 +1,145 @@
+package org.rowan.agency.nca;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.agency.nca.Holding.Held;
+import org.rowan.agency.nca.Holding.NotHeld;
+import org.rowan.agency.nca.Holding.Unknown;
+import org.rowan.agency.nca.UkRule.Name;
+import org.rowan.base.Personal;
+import org.rowan.cases.IpCapture;
+import org.rowan.referral.Referral;
+import org.rowan.referral.ReferredFile;
+
+/// The fields of a report in the order in which the package lists them, each held, not held or unknown.
+final class PortalFields {
+    private static final String CONFIGURATION = "the operator's configuration";
+    private static final String UPLOAD = "the upload, as the service stated it";
+    private static final String DECISION = "the reviewers' decision";
+    private static final String ACCOUNT_RECORDS = "the account's records in your own systems";
+
+    private final Referral referral;
+    private final UkRules rules;
+    private final List<PortalField> fields = new ArrayList<>();
+
+    private PortalFields(Referral referral, UkRules rules) {
+        this.referral = referral;
+        this.rules = rules;
+    }
+
+    static List<PortalField> of(Referral referral, UkRules rules) {
+        PortalFields fields = new PortalFields(referral, rules);
+        fields.reporter();
+        fields.content();
+        fields.account();
+        fields.judgement();
+        return List.copyOf(fields.fields);
+    }
+
+    private void add(String label, Holding holding, String source) {
+        fields.add(new PortalField(fields.size() + 1, label, holding, source));
+    }
+
+    private void held(String label, Object value, String source) {
+        add(label, new Held(new Personal<>(value.toString())), source);
+    }
+
+    private void optional(String label, Optional<Personal<String>> value, String source, String ask) {
+        Optional<Personal<String>> said = value.filter(v -> !v.reveal().isBlank());
+        add(label, said.<Holding>map(Held::new).orElseGet(() -> new Unknown(ask)), source);
+    }
+
+    private void reporter() {
+        var who = referral.reporter();
+        optional("Reporting person: first name", Optional.of(who.firstName()), CONFIGURATION, "your configuration");
+        optional("Reporting person: last name", Optional.of(who.lastName()), CONFIGURATION, "your configuration");
+        optional("Reporting person: email", Optional.of(who.email()), CONFIGURATION, "your configuration");
+        optional("Reporting person: telephone", who.phone(), CONFIGURATION, "your configuration");
+    }
+
+    private void content() {
+        List<ReferredFile> files = referral.files();
+        if (files.isEmpty()) {
+            add("Detected content: files to attach", new NotHeld(), "the case");
+        } else {
+            held("Detected content: files to attach", files.size() + ", listed in attachments.txt", "the case");
+        }
+        held("Description of the content", referral.narrative(), DECISION);
+        held("How it was detected", detection(), "the case");
+        held("Detected at", referral.detectedAt(), "Rowan's clock");
+        held("Platform or service", referral.reporter().service(), CONFIGURATION);
+        held("Part of the service", referral.item().surface().label(), UPLOAD);
+        if (referral.earlier().isEmpty()) {
+            add("Earlier references about this content or account", new Unknown(ACCOUNT_RECORDS), "the case");
+        } else {
+            held("Earlier references about this content or account", String.join(", ", referral.earlier()), "the case");
+        }
+        held("Upload or share date and time (UTC)", referral.incidentAt(), UPLOAD);
+        Optional<IpCapture> from = referral.item().from();
+        optional("Upload IP address", from.map(IpCapture::address), UPLOAD, "your access logs");
+        optional(
+                "Upload port",
+                from.flatMap(IpCapture::port).map(p -> new Personal<>(p.toString())),
+                UPLOAD,
+                "your access logs; behind shared addresses the port is what identifies a user");
+        optional(
+                "Time the address was recorded (UTC)",
+                from.map(IpCapture::at).map(Instant::toString).map(Personal::new),
+                UPLOAD,
+                "your access logs");
+        add("EXIF data", new Unknown("it is inside the attached files, if there is any"), "the files");
+        optional("URL or location of the content", referral.item().url(), UPLOAD, "your own systems");
+        if (!files.isEmpty()) {
+            held("Hash value of the original file", hashes(files), "computed here from the bytes as uploaded");
+        }
+    }
+
+    private void account() {
+        var account = referral.account();
+        held("Account identifier", account.id().reveal(), UPLOAD);
+        optional("Username", account.screenName(), UPLOAD, ACCOUNT_RECORDS);
+        optional("Display name", account.displayName(), UPLOAD, ACCOUNT_RECORDS);
+        optional("Profile URL", account.profileUrl(), UPLOAD, ACCOUNT_RECORDS);
+        unknown("Billing details");
+        optional("Email", account.email(), UPLOAD, ACCOUNT_RECORDS);
+        unknown("Recovery email");
+        unknown("Telephone, and whether and when it was verified");
+        unknown("Login addresses of the time before, for " + rules.value(Name.LOGIN_ADDRESSES_WINDOW));
+        unknown("Recipients and other accounts involved; signs of who the victim is");
+    }
+
+    private void unknown(String label) {
+        add(label, new Unknown(ACCOUNT_RECORDS), "not told to Rowan");
+    }
+
+    private void judgement() {
+        referral.imminent().ifPresent(why -> held("Immediate risk to a child", why, DECISION));
+        referral.priority()
+                .ifPresentOrElse(
+                        p -> held(
+                                "Priority",
+                                "%d: %s".formatted(p.level(), rules.test(p).value()),
+                                DECISION),
+                        () -> add("Priority", new Unknown("a person must choose 1, 2 or 3"), DECISION));
+        held("Declaration", rules.value(Name.DECLARATION), "yours to make, in the portal's own words");
+    }
+
+    private String detection() {
+        boolean byList = referral.files().stream().anyMatch(f -> !f.matches().isEmpty());
+        String reviewed =
+                "then reviewed by %d people".formatted(referral.reviewers().size());
+        return (byList ? "hash match against a list, " : "reported or found without a hash match, ") + reviewed;
+    }
+
+    private static String hashes(List<ReferredFile> files) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            var digests = files.get(i).evidence().digests();
+            lines.add("file %d: SHA-256 %s, MD5 %s"
+                    .formatted(i + 1, digests.sha256().hex(), digests.md5().hex()));
+        }
+        return String.join("\n", lines);
+    }
+}

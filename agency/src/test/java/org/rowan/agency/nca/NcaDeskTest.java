@@ -1,0 +1,162 @@
+package org.rowan.agency.nca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.rowan.agency.Referrals;
+import org.rowan.base.Bytes;
+import org.rowan.base.Personal;
+import org.rowan.cases.Account;
+import org.rowan.cases.Destination;
+import org.rowan.cases.Item;
+import org.rowan.cases.Priority;
+import org.rowan.cases.Surface;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.referral.FilingEvent;
+import org.rowan.referral.FilingFile;
+import org.rowan.referral.FilingOutcome;
+import org.rowan.referral.FilingStep;
+import org.rowan.referral.Next;
+import org.rowan.referral.Referral;
+import org.rowan.referral.StepAnswer;
+
+class NcaDeskTest {
+    private final UkRules rules = UkRules.shipped();
+    private final NcaDesk desk = new NcaDesk(rules);
+    private final Referral referral = Referrals.toNca(Optional.of(Priority.TWO));
+
+    @Test
+    void a_filing_waits_for_the_reference_and_ends_with_it() {
+        FilingFile filing = new FilingFile(referral.filing(), List.of(new FilingEvent.Begun(Instant.EPOCH, referral)));
+        while (filing.next() instanceof Next.Take take) {
+            StepAnswer answer = desk.take(take.step(), referral, Bytes.empty());
+            filing = filing.with(new FilingEvent.StepStarted(Instant.EPOCH, take.step(), "by hand"))
+                    .with(new FilingEvent.StepAnswered(Instant.EPOCH, take.step(), answer));
+        }
+        assertThat(filing.next()).isInstanceOf(Next.WaitForPerson.class);
+
+        filing = filing.with(new FilingEvent.ReferenceEntered(
+                Instant.EPOCH, referral.reviewers().getFirst(), "URN-1"));
+        assertThat(filing.next()).isEqualTo(new Next.End(new FilingOutcome.Filed("URN-1")));
+    }
+
+    @Test
+    void without_a_priority_chosen_by_a_person_nothing_begins() {
+        StepAnswer answer = desk.take(new FilingStep.Open(), Referrals.toNca(Optional.empty()), Bytes.empty());
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        StepAnswer.Rejected.class,
+                        rejected -> assertThat(rejected.sentence()).contains("priority 1, 2 or 3", "no default"));
+    }
+
+    @Test
+    void the_package_holds_the_words_and_the_files_unchanged() throws IOException {
+        Map<EvidenceId, Bytes> contents = new LinkedHashMap<>();
+        referral.files()
+                .forEach(f -> contents.put(
+                        f.evidence().id(), Referrals.content(f.evidence().id())));
+        Map<String, Bytes> entries = unzip(NcaPackage.of(referral, rules).zip(contents));
+        assertThat(entries.keySet())
+                .containsExactly("report.txt", "report.json", "attachments.txt", "file-01.bin", "file-02.bin");
+        assertThat(entries).containsEntry("file-01.bin", Referrals.ONE).containsEntry("file-02.bin", Referrals.TWO);
+    }
+
+    @Test
+    void the_kept_answer_holds_the_words_and_no_file() throws IOException {
+        StepAnswer answer = desk.take(new FilingStep.Finish("F-00000001"), referral, Bytes.empty());
+        assertThat(unzip(((StepAnswer.AwaitsPerson) answer).raw()).keySet())
+                .containsExactly("report.txt", "report.json", "attachments.txt");
+    }
+
+    @Test
+    void the_same_referral_gives_the_same_bytes() {
+        assertThat(NcaPackage.of(referral, rules).words())
+                .isEqualTo(NcaPackage.of(referral, rules).words());
+    }
+
+    @Test
+    void a_file_that_is_not_the_recorded_one_makes_no_package() {
+        NcaPackage made = NcaPackage.of(referral, rules);
+        EvidenceId first = referral.files().getFirst().evidence().id();
+        assertThatThrownBy(() -> made.zip(Map.of(first, Bytes.utf8("another"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> made.zip(Map.of(EvidenceId.of(Bytes.utf8("x")), Bytes.utf8("x"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_text_says_what_to_do_and_how_sure_that_is() {
+        String text = NcaPackage.of(referral, rules).text();
+        assertThat(text)
+                .startsWith("DRILL.")
+                .contains(
+                        "- Priority 2: A child is at risk of serious harm in the near future. [S: ",
+                        "Outside MONDAY-FRIDAY 07:00-17:00 (Europe/London), also call: 1,2 [S: ",
+                        "portal.order: The order of the fields in the portal. [UNVERIFIED: ",
+                        "Account identifier\n      account-7\n      from: the upload, as the service stated it\n",
+                        "Billing details\n      (unknown to Rowan; look in: the account's records");
+    }
+
+    @Test
+    void what_nobody_told_us_is_unknown_and_never_empty() {
+        Item bare = new Item(
+                "item-1",
+                Surface.USER_REPORTED,
+                Account.known("account-7"),
+                Referrals.NOW,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Referral poor =
+                Referrals.with(true, Destination.NCA, Optional.of(Priority.THREE), Account.known("account-7"), bare);
+        var fields = NcaPackage.of(poor, rules).fields();
+        assertThat(fields)
+                .filteredOn(
+                        f -> f.label().equals("Upload IP address") || f.label().equals("Username"))
+                .hasSize(2)
+                .allMatch(f -> f.holding() instanceof Holding.Unknown);
+        assertThat(fields)
+                .filteredOn(f -> f.holding() instanceof Holding.Held)
+                .noneMatch(f -> ((Holding.Held) f.holding()).value().reveal().isBlank());
+    }
+
+    @Test
+    void a_quote_in_a_name_does_not_break_the_json() {
+        Account odd = new Account(
+                new Personal<>("a\"b\\c\n\u0001"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Referral referred = Referrals.with(true, Destination.NCA, Optional.of(Priority.ONE), odd, Referrals.item());
+        assertThat(NcaPackage.of(referred, rules).json()).contains("\"value\":\"a\\\"b\\\\c\\u000a\\u0001\"");
+    }
+
+    @Test
+    void neither_package_nor_preview_prints_what_it_holds() {
+        String printed = NcaPackage.of(referral, rules)
+                + desk.preview(referral).toString()
+                + NcaPackage.of(referral, rules).fields();
+        assertThat(printed).doesNotContain("account-7", "192.0.2.7", "user@example.org");
+    }
+
+    private static Map<String, Bytes> unzip(Bytes zip) throws IOException {
+        Map<String, Bytes> entries = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(zip.stream(), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), Bytes.copyOf(in.readAllBytes()));
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,99 @@
+package org.rowan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateCommandTest {
+    private static final int TRIES = 1_000;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Thread running = new Thread();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        running.interrupt();
+        running.join();
+    }
+
+    private FutureTask<Integer> started(String... words) throws InterruptedException {
+        Callable<Integer> run = () -> Main.commands()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words);
+        FutureTask<Integer> task = new FutureTask<>(run);
+        running = new Thread(task);
+        running.start();
+        for (int i = 0; i < TRIES && !out.toString().contains("Ctrl-C") && !task.isDone(); i++) {
+            Thread.sleep(20);
+        }
+        return task;
+    }
+
+    private String printed(String label) {
+        Matcher line = Pattern.compile(Pattern.quote(label) + ":\\s+(\\S+)").matcher(out.toString());
+        assertThat(line.find()).as(label).isTrue();
+        return line.group(1);
+    }
+
+    private static int status(String base, String user, String password) throws Exception {
+        String both = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(base + "/status"))
+                                    .header("Authorization", "Basic " + both)
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    @Test
+    void the_simulator_prints_where_it_is_and_lets_in_who_has_the_printed_password() throws Exception {
+        FutureTask<Integer> task = started("simulate", "ncmec");
+        String base = printed("ncmec simulator");
+        assertThat(base).startsWith("http://127.0.0.1:");
+        assertThat(status(base, printed("user"), printed("password"))).isEqualTo(200);
+        assertThat(status(base, printed("user"), "another")).isEqualTo(401);
+
+        running.interrupt();
+        assertThat(task.get(60, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void a_password_from_a_file_is_used_and_not_shown() throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "tr4ns1t\n");
+        started("simulate", "ncmec", "--user", "drill.one", "--password-file", file.toString());
+        assertThat(status(printed("ncmec simulator"), "drill.one", "tr4ns1t")).isEqualTo(200);
+        assertThat(out.toString()).doesNotContain("tr4ns1t");
+    }
+
+    @Test
+    void an_empty_password_file_starts_nothing() throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "\n");
+        FutureTask<Integer> task = started("simulate", "ncmec", "--password-file", file.toString());
+        assertThat(task.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(err.toString()).contains("the password file is empty");
+    }
+}
