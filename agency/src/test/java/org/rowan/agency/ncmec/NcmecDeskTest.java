@@ -147,6 +147,16 @@ class NcmecDeskTest {
     }
 
     @Test
+    void a_step_is_sent_once_even_where_a_used_connection_breaks() {
+        StepAnswer first = desk.take(new FilingStep.Open(), Referrals.drill(), Bytes.empty());
+        assertThat(first).isInstanceOf(StepAnswer.Accepted.class);
+        simulator.faults().add(Fault.once(Fault.Kind.LOST_AFTER_EFFECT, "submit"));
+        assertThat(desk.take(new FilingStep.Open(), Referrals.drill(), Bytes.empty()))
+                .isInstanceOf(StepAnswer.Unknown.class);
+        assertThat(simulator.reports()).hasSize(2);
+    }
+
+    @Test
     void a_wrong_md5_is_its_own_outcome_and_leads_to_a_retraction() {
         simulator.faults().add(Fault.once(Fault.Kind.WRONG_MD5, "upload"));
         FilingRun run = new FilingRun(desk, Referrals.drill());
