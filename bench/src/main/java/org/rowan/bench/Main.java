@@ -45,17 +45,19 @@ public final class Main {
             }
         }
         figures.print(System.out);
+        new ProcessorTime().print(System.out);
     }
 
     private static Collection<RunResult> run(String name) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include("org\\.rowan\\.bench\\." + name.replace(".", "\\.") + "$")
                 .verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow") // JMH itself still uses it
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1))
+                .measurementIterations(9)
+                .measurementTime(TimeValue.milliseconds(500))
                 .build();
         return new Runner(options).run();
     }
