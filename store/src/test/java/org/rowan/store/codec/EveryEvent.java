@@ -1,0 +1,242 @@
+package org.rowan.store.codec;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+import org.rowan.base.Personal;
+import org.rowan.cases.Account;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.Destination;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.IncidentType;
+import org.rowan.cases.IpCapture;
+import org.rowan.cases.Item;
+import org.rowan.cases.MatchFact;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Priority;
+import org.rowan.cases.Retention;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.Rung;
+import org.rowan.cases.Source;
+import org.rowan.cases.Surface;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.hashlist.ListId;
+import org.rowan.port.Receipt;
+import org.rowan.referral.FilingEvent;
+import org.rowan.referral.FilingId;
+import org.rowan.referral.FilingOutcome;
+import org.rowan.referral.FilingStep;
+import org.rowan.referral.Referral;
+import org.rowan.referral.ReferredFile;
+import org.rowan.referral.Reporter;
+import org.rowan.referral.StepAnswer;
+import org.rowan.screening.Screening;
+import org.rowan.screening.Strength;
+import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
+import org.rowan.signal.Hashed;
+import org.rowan.signal.PdqHash;
+import org.rowan.signal.SignalType;
+import org.rowan.signal.Variant;
+import org.rowan.signal.WhyUndecodable;
+
+/// One of every kind of event, with fixed made-up values: full where values may be absent, and once empty.
+final class EveryEvent {
+    static final Instant AT = Instant.parse("2026-11-24T12:00:00.123456789Z");
+    static final PersonId BY = new PersonId("reviewer.one");
+    static final EvidenceId EVIDENCE = new EvidenceId(Digest.of(Bytes.utf8("sealed")));
+    static final CaseId CASE = new CaseId("C-0A1B2C3D");
+    static final FilingId FILING = new FilingId("F-0A1B2C3D");
+    static final PdqHash PDQ = new PdqHash(1, -2, 3, Long.MIN_VALUE);
+
+    private EveryEvent() {}
+
+    static Item item(boolean full) {
+        return full
+                ? new Item(
+                        "item \"1\" \u0000 ß",
+                        Surface.USER_REPORTED,
+                        new Account(
+                                personal("account-1"),
+                                Optional.of(personal("screen")),
+                                Optional.of(personal("Display")),
+                                Optional.of(personal("user@example.org")),
+                                Optional.of(personal("https://example.org/u/1"))),
+                        AT,
+                        Optional.of(new IpCapture(personal("192.0.2.1"), Optional.of(4711), AT)),
+                        Optional.of(personal("picture.png")),
+                        Optional.of(personal("https://example.org/p/1")),
+                        Optional.of(false))
+                : new Item(
+                        "2",
+                        Surface.PUBLIC_POST,
+                        Account.known("account-2"),
+                        AT,
+                        Optional.of(new IpCapture(personal("2001:db8::1"), Optional.empty(), AT)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    static Personal<String> personal(String text) {
+        return new Personal<>(text);
+    }
+
+    static MatchFact match() {
+        return new MatchFact(
+                new ListId("drill-1"), "drill list", "example.org", true, SignalType.PDQ, 7, 12, Variant.FLIP_X);
+    }
+
+    static EvidenceItem decoded() {
+        Hashed hashed = new Hashed(PDQ, 88, java.util.Collections.nCopies(8, PDQ));
+        return new EvidenceItem(
+                EVIDENCE,
+                "image/png",
+                1L << 40,
+                Digests.of(Bytes.utf8("content")),
+                Optional.of(new Fingerprints(Fingerprints.Format.PNG, 640, 480, 2, hashed)),
+                Optional.empty());
+    }
+
+    static EvidenceItem undecodable() {
+        return new EvidenceItem(
+                EVIDENCE,
+                "application/octet-stream",
+                0,
+                Digests.of(Bytes.empty()),
+                Optional.empty(),
+                Optional.of(WhyUndecodable.EMPTY));
+    }
+
+    static List<CaseEvent> ofCases() {
+        return List.of(
+                new CaseEvent.Opened(AT, Source.HASH_MATCH, item(true), List.of(match()), Strength.STRONG),
+                new CaseEvent.Opened(AT, Source.HELD_UNSCREENABLE, item(false), List.of(), Strength.WEAK),
+                new CaseEvent.EvidenceSealed(AT, decoded()),
+                new CaseEvent.EvidenceSealed(AT, undecodable()),
+                new CaseEvent.Claimed(AT, BY, AT.plusSeconds(600)),
+                new CaseEvent.Released(AT, BY),
+                new CaseEvent.Recused(AT, BY),
+                new CaseEvent.Revealed(AT, BY, EVIDENCE, Rung.MASKED, false),
+                new CaseEvent.ViewRecorded(AT, BY, EVIDENCE, Rung.FULL, true, Duration.ofMillis(61_250)),
+                new CaseEvent.MetadataOpened(AT, BY, EVIDENCE),
+                new CaseEvent.Decided(
+                        AT,
+                        BY,
+                        new ReviewDecision.Refer(
+                                Destination.NCA,
+                                IncidentType.IMAGERY,
+                                Optional.of(Priority.ONE),
+                                Optional.of("said so"),
+                                "a reason\nin two lines")),
+                new CaseEvent.Decided(
+                        AT,
+                        BY,
+                        new ReviewDecision.Refer(
+                                Destination.NCMEC,
+                                IncidentType.ENTICEMENT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "a reason")),
+                new CaseEvent.Decided(AT, BY, new ReviewDecision.Dismiss("a drawing of a house")),
+                new CaseEvent.Decided(AT, BY, new ReviewDecision.AskSecond("not sure")),
+                new CaseEvent.ReferralAccepted(AT, Destination.NCMEC, FILING.value()),
+                new CaseEvent.ReferralFiled(AT, Destination.NCMEC, FILING.value(), "4564654"),
+                new CaseEvent.ReferralReturned(AT, Destination.NCA, FILING.value(), "refused"),
+                new CaseEvent.HoldSet(AT, BY, "order 12", Optional.of(AT)),
+                new CaseEvent.HoldSet(AT, BY, "order 13", Optional.empty()),
+                new CaseEvent.HoldLifted(AT, BY, "over"),
+                new CaseEvent.DestructionOrdered(AT, Retention.Basis.DISMISSED),
+                new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)));
+    }
+
+    static Referral referral(boolean full) {
+        Reporter reporter = new Reporter(
+                "Example",
+                personal("First"),
+                personal("Last"),
+                personal("desk@example.org"),
+                full ? Optional.of(personal("+1 555 0100")) : Optional.empty(),
+                full ? Optional.of("https://example.org/law") : Optional.empty());
+        ReferredFile file = new ReferredFile(
+                decoded(),
+                Optional.of(personal("picture.png")),
+                AT,
+                item(true).from(),
+                Optional.empty(),
+                Optional.of(true),
+                true,
+                false,
+                List.of(match()));
+        return new Referral(
+                FILING,
+                CASE,
+                Destination.NCMEC,
+                !full,
+                IncidentType.IMAGERY,
+                AT,
+                AT,
+                full ? Optional.of(Priority.THREE) : Optional.empty(),
+                full ? Optional.of("said so") : Optional.empty(),
+                "what was seen",
+                reporter,
+                item(full).account(),
+                item(full),
+                full ? List.of(file) : List.of(),
+                full ? List.of(BY) : List.of(),
+                full ? List.of("4564653") : List.of());
+    }
+
+    static List<FilingEvent> ofFilings() {
+        Bytes raw = Bytes.copyOf(new byte[] {0, -1, 60, 114, 62});
+        FilingStep finish = new FilingStep.Finish("4564654");
+        return List.of(
+                new FilingEvent.Begun(AT, referral(true)),
+                new FilingEvent.Begun(AT, referral(false)),
+                new FilingEvent.StepStarted(AT, new FilingStep.Open(), "https://example.org/ispws"),
+                new FilingEvent.StepStarted(AT, new FilingStep.Upload("4564654", EVIDENCE), "env"),
+                new FilingEvent.StepStarted(AT, new FilingStep.Describe("4564654", EVIDENCE, "b0754af7"), "env"),
+                new FilingEvent.StepStarted(AT, finish, "env"),
+                new FilingEvent.StepStarted(AT, new FilingStep.Retract("4564654"), "env"),
+                new FilingEvent.StepAnswered(
+                        AT, finish, new StepAnswer.Accepted(Optional.of("4564654"), Optional.of("b0754af7"), raw)),
+                new FilingEvent.StepAnswered(
+                        AT, finish, new StepAnswer.Accepted(Optional.empty(), Optional.empty(), Bytes.empty())),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.AlreadyFinished(raw)),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.Corrupted(raw)),
+                new FilingEvent.StepAnswered(
+                        AT, finish, new StepAnswer.Rejected(StepAnswer.Cause.DOCUMENT, 4100, "not valid", raw)),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.NotSent("no route")),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.Unknown("no answer")),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.AwaitsPerson(raw)),
+                new FilingEvent.ReferenceEntered(AT, BY, "NCA-1"),
+                new FilingEvent.Ended(AT, new FilingOutcome.Filed("4564654")),
+                new FilingEvent.Ended(AT, new FilingOutcome.Rejected(4100, "not valid")),
+                new FilingEvent.Ended(AT, new FilingOutcome.NotSent("no route")),
+                new FilingEvent.Ended(AT, new FilingOutcome.Unknown("4564654", "no answer")));
+    }
+
+    static List<Receipt> receipts() {
+        return List.of(
+                new Receipt(
+                        Receipt.Outcome.MATCHED,
+                        3,
+                        List.of(match()),
+                        Optional.of(CASE),
+                        Optional.of(1L << 33),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Receipt(
+                        Receipt.Outcome.UNSCREENABLE,
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Screening.Why.NO_HASH_LIST),
+                        Optional.of(WhyUndecodable.BROKEN)));
+    }
+}

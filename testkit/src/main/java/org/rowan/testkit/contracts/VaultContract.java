@@ -1,0 +1,80 @@
+package org.rowan.testkit.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.port.Vault;
+
+/// What every `Vault` promises.
+public interface VaultContract {
+
+    /// An empty vault; the same one during one test.
+    Vault vault();
+
+    /// The present, by the vault's clock.
+    Instant now();
+
+    /// Changes a bit of what is stored under `id`, as a failing disk would.
+    void damage(EvidenceId id) throws IOException;
+
+    @Test
+    default void what_was_put_is_there_byte_for_byte() throws IOException {
+        Bytes sealed = Samples.fresh(32);
+        EvidenceId id = EvidenceId.of(sealed);
+        assertThat(vault().get(id)).isEmpty();
+        vault().put(id, sealed);
+        assertThat(vault().get(id)).contains(sealed);
+    }
+
+    @Test
+    default void the_same_bytes_twice_are_there_once() throws IOException {
+        Bytes sealed = Samples.fresh(32);
+        EvidenceId id = EvidenceId.of(sealed);
+        vault().put(id, sealed);
+        vault().put(id, sealed);
+        assertThat(vault().putBefore(now().plus(Duration.ofHours(1)))).containsExactly(id);
+        vault().destroy(id);
+        assertThat(vault().get(id)).isEmpty();
+    }
+
+    @Test
+    default void bytes_under_a_wrong_id_are_refused() throws IOException {
+        EvidenceId wrong = EvidenceId.of(Samples.fresh(32));
+        assertThatThrownBy(() -> vault().put(wrong, Samples.fresh(32))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(vault().get(wrong)).isEmpty();
+    }
+
+    @Test
+    default void damaged_bytes_are_an_error_and_never_an_answer() throws IOException {
+        Bytes sealed = Samples.fresh(32);
+        EvidenceId id = EvidenceId.of(sealed);
+        vault().put(id, sealed);
+        damage(id);
+        assertThatThrownBy(() -> vault().get(id))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("back-up")
+                .hasMessageNotContaining(id.hex());
+    }
+
+    @Test
+    default void destroying_what_is_not_there_is_done_already() throws IOException {
+        EvidenceId id = EvidenceId.of(Samples.fresh(32));
+        vault().destroy(id);
+        assertThat(vault().get(id)).isEmpty();
+    }
+
+    @Test
+    default void what_is_old_is_listed_and_what_is_new_is_not() throws IOException {
+        Bytes sealed = Samples.fresh(32);
+        EvidenceId id = EvidenceId.of(sealed);
+        vault().put(id, sealed);
+        assertThat(vault().putBefore(now().minus(Duration.ofHours(1)))).isEmpty();
+        assertThat(vault().putBefore(now().plus(Duration.ofHours(1)))).containsExactly(id);
+    }
+}
