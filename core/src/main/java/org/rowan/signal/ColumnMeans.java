@@ -6,7 +6,6 @@ final class ColumnMeans {
     private final RunningMean mean;
     private final float[][] ring;
     private final float[] sums;
-    private final float[] means;
     private int output = -1;
 
     /// `width`: columns. `ahead`: rows that may be filled in before the outputs they allow are taken.
@@ -14,7 +13,6 @@ final class ColumnMeans {
         this.mean = mean;
         ring = new float[mean.window() + ahead][width];
         sums = new float[width];
-        means = new float[width];
     }
 
     /// Where `row` is kept; the caller fills it.
@@ -46,10 +44,9 @@ final class ColumnMeans {
         return output;
     }
 
-    /// The means at the output that `next` moved to; overwritten by the next call.
-    float[] means() {
+    /// Writes the means at the output that `next` moved to.
+    void means(float[] means) {
         divide(means, sums, mean.count(output));
-        return means;
     }
 
     private static void divide(float[] means, float[] sums, float count) {

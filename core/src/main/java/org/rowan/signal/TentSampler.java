@@ -23,6 +23,7 @@ final class TentSampler {
     private final ColumnMeans secondColumns;
 
     private final float[] grid = new float[Grid.SIDE * Grid.SIDE];
+    private final float[] sampled = new float[Grid.SIDE];
     private int smoothed;
     private int gridRow;
 
@@ -45,7 +46,7 @@ final class TentSampler {
         for (int read = 0; read < rows; ) {
             int count = Math.min(lanes, rows - read);
             for (int k = 0; k < count; k++) {
-                source.read(read + k, firstRows.input(), k * columns);
+                source.read(read + k, firstRows.input(k), 0);
             }
             firstRows.run();
             for (int k = 0; k < count; k++) {
@@ -54,7 +55,7 @@ final class TentSampler {
             read += count;
             while (firstColumns.ready(read)) {
                 firstColumns.next();
-                System.arraycopy(firstColumns.means(), 0, secondRows.input(), columns * waiting++, columns);
+                firstColumns.means(secondRows.input(waiting++));
                 if (waiting == lanes) {
                     smoothAgain(waiting);
                     waiting = 0;
@@ -81,7 +82,8 @@ final class TentSampler {
         while (secondColumns.ready(smoothed)) {
             int row = secondColumns.next();
             while (gridRow < Grid.SIDE && Grid.source(gridRow, rows) == row) {
-                System.arraycopy(secondColumns.means(), 0, grid, gridRow * Grid.SIDE, Grid.SIDE);
+                secondColumns.means(sampled);
+                System.arraycopy(sampled, 0, grid, gridRow * Grid.SIDE, Grid.SIDE);
                 gridRow++;
             }
         }
