@@ -28,6 +28,7 @@ public final class Main {
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);
+        commands.addSubcommand(HashCommand.class);
         commands.addSubcommand(VerifyCommand.class);
         commands.addSubcommand(SimulateCommand.class);
         commands.addSubcommand(CompletionCommand.class);

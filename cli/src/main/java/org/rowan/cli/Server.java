@@ -116,7 +116,8 @@ final class Server {
     private static String unwell(JsonNode health) {
         var troubles = new StringJoiner("; ");
         for (var trouble : health.path("troubles")) {
-            troubles.add(trouble.path("part").asString("") + ": " + trouble.path("reason").asString(""));
+            troubles.add(trouble.path("part").asString("") + ": "
+                    + trouble.path("reason").asString(""));
         }
         var why = troubles.length() == 0 ? health.path("status").asString("") : troubles.toString();
         return "The server is not well: " + why + ".";

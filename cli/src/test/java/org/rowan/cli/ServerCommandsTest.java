@@ -166,7 +166,8 @@ class ServerCommandsTest {
 
         assertThat(Ran.of("health", data)).isEqualTo(new Ran(1, "", "The server is not well: DOWN.\n"));
 
-        door.answering(503, "{\"status\":\"DOWN\",\"troubles\":[{\"part\":\"lists\",\"reason\":\"none is in force\"}]}");
+        door.answering(
+                503, "{\"status\":\"DOWN\",\"troubles\":[{\"part\":\"lists\",\"reason\":\"none is in force\"}]}");
         assertThat(Ran.of("health", data).err()).isEqualTo("The server is not well: lists: none is in force.\n");
     }
 }
