@@ -34,11 +34,25 @@ public record Decoder(long maxPixels) {
         if (format == Format.JPEG) {
             JpegHeader.check(file);
         }
+        if (format == Format.BMP) {
+            checkBmpSize(file);
+        }
         try {
             return new Picture(format, FrameCount.of(format, file), rows(read(format, file)));
         } catch (IOException | RuntimeException e) {
             // Decoders answer nonsense with any exception there is. The reason stays here: it may quote the file.
             throw new RefusedException(WhyUndecodable.BROKEN);
+        }
+    }
+
+    /// Before the JDK's reader, which calls a size beyond its own means broken.
+    ///
+    /// - Source: the header of 40 bytes or more; an older one has 16-bit sides, which the reader checks itself.
+    private void checkBmpSize(FileBytes file) throws RefusedException {
+        long width = Math.abs((long) (int) file.le32(18));
+        long height = Math.abs((long) (int) file.le32(22)); // negative for rows from the top
+        if (file.le32(14) >= 40 && width * height > maxPixels) {
+            throw new RefusedException(WhyUndecodable.TOO_LARGE);
         }
     }
 
