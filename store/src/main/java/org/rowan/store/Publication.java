@@ -80,7 +80,8 @@ final class Publication {
     private boolean heard(long size) throws IOException {
         lock.lock();
         try {
-            if (known < size) moved.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            long left = TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS);
+            while (known < size && left > 0) left = moved.awaitNanos(left);
             return known >= size;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
