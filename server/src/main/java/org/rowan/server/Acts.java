@@ -1,6 +1,9 @@
 package org.rowan.server;
 
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 import org.rowan.auditlog.LogSource;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
@@ -8,10 +11,13 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
+import org.rowan.port.AgencyDesk;
 import org.rowan.port.Journal;
+import org.rowan.referral.Referral;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
-/// there to be read; `log` is what was published of it.
+/// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
+/// field by field; the desks themselves are out of reach. `clock`: the one clock of the centre.
 public record Acts(
         Intake intake,
         Reviewing reviewing,
@@ -20,6 +26,8 @@ public record Acts(
         Retaining retaining,
         Listing listing,
         Journal journal,
+        Function<Referral, List<AgencyDesk.Line>> preview,
         People people,
         ApiClients clients,
-        LogSource<IOException> log) {}
+        LogSource<IOException> log,
+        InstantSource clock) {}

@@ -108,9 +108,11 @@ public final class FakeHouse implements AutoCloseable {
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 journal,
+                referral -> desks.get(referral.destination()).preview(referral),
                 people,
                 clients,
-                path -> Optional.ofNullable(published.get(path)));
+                path -> Optional.ofNullable(published.get(path)),
+                clock);
     }
 
     public URI at(String path) {

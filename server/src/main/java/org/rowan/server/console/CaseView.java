@@ -1,0 +1,146 @@
+package org.rowan.server.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.cases.Account;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.Decisions;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Item;
+import org.rowan.cases.MatchFact;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Role;
+import org.rowan.cases.Source;
+import org.rowan.flow.Retaining;
+import org.rowan.port.Journal.Loaded;
+import org.rowan.screening.Strength;
+import org.rowan.server.words.CasePhrase;
+import org.rowan.server.words.CaseWords;
+import org.rowan.server.words.FilingWords;
+import org.rowan.server.words.ReviewWords;
+import org.rowan.server.words.Said;
+import org.rowan.server.words.Text;
+import org.rowan.server.words.Words;
+
+/// A case as one person sees it now.
+public record CaseView(
+        String id,
+        boolean drill,
+        Source source,
+        CaseState state,
+        Strength strength,
+        Instant openedAt,
+        List<Fact> facts,
+        List<MatchFact> matches,
+        List<EvidenceView> evidence,
+        List<Timeline.Line> timeline,
+        List<FilingView> filings,
+        Rights rights,
+        Optional<PersonId> claimedBy,
+        Keeping keeping) {
+
+    /// One thing the service stated, with its name.
+    public record Fact(Said name, String value) {}
+
+    /// What this person may do now. `whyNotDecide`: the sentence where the decision would be.
+    public record Rights(
+            boolean decide, Optional<Text> whyNotDecide, boolean mine, boolean release, boolean file, boolean hold) {}
+
+    /// Both clocks, and the hold. `held`: a hold stands.
+    public record Keeping(Text content, Optional<Instant> referenceUntil, boolean held) {}
+
+    static CaseView of(Loaded loaded, Person reader, Retaining retaining, Instant now, Words w) {
+        CaseFile file = loaded.file();
+        Rights rights = rights(file, reader, now);
+        return new CaseView(
+                file.id().value(),
+                file.drill(),
+                file.opened().source(),
+                file.state(),
+                file.opened().strength(),
+                file.opened().at(),
+                facts(file.opened().item(), w),
+                file.opened().matches(),
+                evidence(file, Decisions.mayAct(file, reader, now).isEmpty(), w),
+                Timeline.of(file, reader.id(), w::when),
+                loaded.filings().stream().map(FilingView::of).toList(),
+                rights,
+                file.claimedBy(now),
+                new Keeping(
+                        FilingWords.of(retaining.retention(file), w::when),
+                        retaining.referenceUntil(file),
+                        file.hold(now).isPresent()));
+    }
+
+    /// The same with what this request asked to see.
+    CaseView with(EvidenceView.Asked asked) {
+        List<EvidenceView> shown = evidence.stream()
+                .map(e -> e.id().equals(asked.evidence()) ? e.with(asked) : e)
+                .toList();
+        return new CaseView(
+                id, drill, source, state, strength, openedAt, facts, matches, shown, timeline, filings, rights,
+                claimedBy, keeping);
+    }
+
+    private static Rights rights(CaseFile file, Person reader, Instant now) {
+        Optional<PersonId> holder = file.claimedBy(now);
+        boolean mine = holder.filter(reader.id()::equals).isPresent();
+        boolean decidedLast = file.lastDecider().filter(reader.id()::equals).isPresent();
+        Optional<Text> refusal = Decisions.mayAct(file, reader, now).map(ReviewWords::of);
+        Optional<Text> why =
+                refusal.or(() -> decidedLast ? Optional.of(CasePhrase.YOU_DECIDED.text()) : Optional.empty());
+        return new Rights(
+                why.isEmpty(),
+                why,
+                mine,
+                mine || (holder.isPresent() && reader.is(Role.LEAD)),
+                reader.mayFile(),
+                reader.is(Role.LEAD));
+    }
+
+    private static List<EvidenceView> evidence(CaseFile file, boolean askable, Words w) {
+        List<EvidenceView> views = new ArrayList<>();
+        for (EvidenceItem item : file.evidence()) {
+            views.add(EvidenceView.of(file, item, views.size() + 1, askable, w));
+        }
+        return views;
+    }
+
+    /// What was not said is left out, not filled in.
+    private static List<Fact> facts(Item item, Words w) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(CasePhrase.SHARED_AT, w.when(item.sharedAt())));
+        facts.add(new Fact(CasePhrase.SURFACE, w.say(CaseWords.of(item.surface()))));
+        item.publiclyAvailable()
+                .ifPresent(p -> facts.add(new Fact(
+                        CasePhrase.PUBLIC,
+                        w.say(p ? CasePhrase.YES_THE_SERVICE_SAYS : CasePhrase.NO_THE_SERVICE_SAYS))));
+        facts.add(new Fact(CasePhrase.ITEM_ID, item.id()));
+        item.fileName().ifPresent(n -> facts.add(new Fact(CasePhrase.FILE_NAME, n.reveal())));
+        item.url().ifPresent(u -> facts.add(new Fact(CasePhrase.URL, u.reveal())));
+        item.from().ifPresent(ip -> {
+            String port = ip.port().map(p -> " : " + p).orElse("");
+            facts.add(new Fact(CasePhrase.ADDRESS, ip.address().reveal() + port));
+            facts.add(new Fact(CasePhrase.ADDRESS_SEEN, w.when(ip.at())));
+        });
+        account(item.account(), facts);
+        return facts;
+    }
+
+    private static void account(Account account, List<Fact> facts) {
+        facts.add(new Fact(CasePhrase.ACCOUNT_ID, account.id().reveal()));
+        account.screenName().ifPresent(n -> facts.add(new Fact(CasePhrase.SCREEN_NAME, n.reveal())));
+        account.displayName().ifPresent(n -> facts.add(new Fact(CasePhrase.DISPLAY_NAME, n.reveal())));
+        account.email().ifPresent(n -> facts.add(new Fact(CasePhrase.EMAIL, n.reveal())));
+        account.profileUrl().ifPresent(n -> facts.add(new Fact(CasePhrase.PROFILE_URL, n.reveal())));
+    }
+
+    /// Whether anything has left the building yet, or is about to.
+    public boolean referred() {
+        return !filings.isEmpty();
+    }
+}

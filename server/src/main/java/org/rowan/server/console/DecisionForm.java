@@ -1,0 +1,84 @@
+package org.rowan.server.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rowan.cases.Destination;
+import org.rowan.cases.IncidentType;
+import org.rowan.cases.Priority;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.server.words.CasePhrase;
+import org.rowan.server.words.Text;
+
+/// The decision as it was typed: kept as it is, so that a refused form comes back filled in.
+public record DecisionForm(
+        String act, String destination, String incident, String priority, String imminent, String reason) {
+    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "");
+
+    static DecisionForm of(Visit visit) {
+        return new DecisionForm(
+                visit.field("act"),
+                visit.field("destination"),
+                visit.field("incident"),
+                visit.field("priority"),
+                visit.field("imminent"),
+                visit.field("reason"));
+    }
+
+    sealed interface Read {}
+
+    record Good(ReviewDecision decision) implements Read {}
+
+    /// One sentence for each thing that is missing.
+    record Bad(List<Text> why) implements Read {}
+
+    Read read() {
+        List<Text> bad = new ArrayList<>();
+        if (reason.isBlank()) bad.add(CasePhrase.NO_REASON.text());
+        if (Math.max(reason.length(), imminent.length()) > ReviewDecision.MAX_REASON) {
+            bad.add(CasePhrase.LONG_REASON.text());
+        }
+        Optional<Destination> where = Destination.ofLabel(destination);
+        Optional<IncidentType> what = IncidentType.ofLabel(incident);
+        if (act.equals("refer")) {
+            if (where.isEmpty()) bad.add(CasePhrase.NO_DESTINATION.text());
+            if (what.isEmpty()) bad.add(CasePhrase.NO_INCIDENT.text());
+        } else if (!act.equals("dismiss") && !act.equals("ask")) {
+            bad.add(CasePhrase.NO_ACT.text());
+        }
+        if (!bad.isEmpty()) return new Bad(bad);
+        return new Good(
+                switch (act) {
+                    case "refer" ->
+                        new ReviewDecision.Refer(
+                                where.orElseThrow(),
+                                what.orElseThrow(),
+                                where.filter(d -> d == Destination.NCA).flatMap(d -> chosenPriority()),
+                                Optional.of(imminent).filter(i -> !i.isBlank()),
+                                reason);
+                    case "dismiss" -> new ReviewDecision.Dismiss(reason);
+                    default -> new ReviewDecision.AskSecond(reason);
+                });
+    }
+
+    private Optional<Priority> chosenPriority() {
+        return priority.matches("[123]") ? Priority.of(Integer.parseInt(priority)) : Optional.empty();
+    }
+
+    public boolean is(Destination other) {
+        return destination.equals(other.label());
+    }
+
+    public boolean is(IncidentType other) {
+        return incident.equals(other.label());
+    }
+
+    public boolean is(Priority other) {
+        return priority.equals(String.valueOf(other.level()));
+    }
+
+    /// The reason, in the form it was typed into.
+    public String reasonOf(String which) {
+        return act.equals(which) ? reason : "";
+    }
+}

@@ -1,0 +1,94 @@
+package org.rowan.server.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.Person;
+import org.rowan.server.Acts;
+import org.rowan.server.words.Phrase;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The two lists of cases: what waits for a decision, and what was referred.
+@Controller
+final class QueuePages {
+    static final int MOST = 500;
+
+    private final Acts acts;
+    private final Answers answers;
+
+    QueuePages(@Lazy Acts acts, Answers answers) {
+        this.acts = acts;
+        this.answers = answers;
+    }
+
+    /// Everybody starts with what they are here for.
+    @GetMapping("/")
+    ResponseEntity<Object> start(HttpServletRequest request) {
+        return answers.to(Page.links(Visit.of(request).person()).getFirst().href());
+    }
+
+    @GetMapping("/queue")
+    ResponseEntity<Object> queue(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        Person person = visit.person();
+        if (!person.mayReview()) return answers.forbidden(visit);
+        Instant now = acts.clock().instant();
+        List<CaseFile> waiting = acts.reviewing().queue(MOST);
+        List<QueueRow> rows = waiting.stream()
+                .filter(file -> !file.recused(person.id()))
+                .map(file -> QueueRow.of(file, now))
+                .sorted(QueueRow.ORDER)
+                .toList();
+        if (visit.wantsJson()) {
+            return answers.json(
+                    HttpStatus.OK,
+                    Map.of("cases", rows.stream().map(QueuePages::json).toList()));
+        }
+        return answers.html(
+                visit.wantsFragment() ? "rows" : "queue",
+                Map.of("page", visit.page(Phrase.QUEUE.text()), "rows", rows, "cut", waiting.size() >= MOST));
+    }
+
+    private static Map<String, Object> json(QueueRow row) {
+        return Map.of(
+                "case", row.id(),
+                "drill", row.drill(),
+                "source", row.source().name(),
+                "lists", row.lists(),
+                "strength", row.strength().name(),
+                "since", row.since().toString(),
+                "state", row.state().name(),
+                "claimedBy", row.claimedBy().map(p -> p.value()).orElse(""));
+    }
+
+    @GetMapping("/filings")
+    ResponseEntity<Object> filings(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        Person person = visit.person();
+        if (!person.mayReview() && !person.mayFile()) return answers.forbidden(visit);
+        List<SentRow> rows = acts.journal().cases(List.of(CaseState.REFERRED, CaseState.FILED), MOST).stream()
+                .filter(file -> !file.recused(person.id()))
+                .flatMap(file ->
+                        file.all(CaseEvent.ReferralAccepted.class).stream().map(r -> sent(file, r)))
+                .toList();
+        return answers.html("filings", Map.of("page", visit.page(Phrase.FILINGS.text()), "rows", rows));
+    }
+
+    private static SentRow sent(CaseFile file, CaseEvent.ReferralAccepted referral) {
+        String reference = file.filed().stream()
+                .filter(f -> f.filing().equals(referral.filing()))
+                .map(CaseEvent.ReferralFiled::reference)
+                .findFirst()
+                .orElse("");
+        return new SentRow(file.id().value(), file.drill(), file.state(), referral.destination(), reference);
+    }
+}

@@ -1,0 +1,157 @@
+package org.rowan.server.words;
+
+import org.rowan.cases.Reviewed.Refusal;
+import org.rowan.cases.Rung;
+import org.rowan.evidence.Unsealed;
+import org.rowan.flow.Reviewing;
+import org.rowan.flow.Viewing;
+import org.rowan.signal.WhyUndecodable;
+
+/// The words for what became of an act on a case.
+public final class ReviewWords {
+    private ReviewWords() {}
+
+    public static Text of(Refusal refusal) {
+        return switch (refusal) {
+            case ROLE_MISSING ->
+                new Text(
+                        "Your account does not hold the role this needs. Nothing was changed. Ask an administrator.",
+                        "لا يملك حسابك الدور اللازم لهذا الإجراء. لم يتغيّر شيء. اسأل مدير النظام.");
+            case NOT_OPEN ->
+                new Text(
+                        "The case is not open to this act any more. Nothing was changed. Load the page again.",
+                        "لم تعد الحالة مفتوحة لهذا الإجراء. لم يتغيّر شيء. أعد تحميل الصفحة.");
+            case RECUSED ->
+                new Text(
+                        "You stepped back from this case. Nothing was changed. Another person takes it.",
+                        "لقد تنحّيت عن هذه الحالة. لم يتغيّر شيء. سيتولاها شخص آخر.");
+            case CLAIMED_BY_ANOTHER ->
+                new Text(
+                        "Another person is working on this case. Nothing was changed. Take another one from the queue.",
+                        "يعمل شخص آخر على هذه الحالة. لم يتغيّر شيء. اختر حالة أخرى من القائمة.");
+            case ALREADY_DECIDED ->
+                new Text(
+                        "You have decided this case already. The next decision is somebody else's.",
+                        "لقد اتخذت قرارك في هذه الحالة. القرار التالي لشخص آخر.");
+            case PRIORITY_MISSING ->
+                new Text(
+                        "A referral to the NCA needs a priority, chosen by you. Nothing was decided.",
+                        "تحتاج الإحالة إلى NCA أولوية تختارها أنت. لم يُتخذ أي قرار.");
+            case NO_SUCH_EVIDENCE ->
+                new Text(
+                        "This case holds no such file, or it was destroyed. Nothing was opened.",
+                        "لا تحوي هذه الحالة هذا الملف، أو أنه أُتلف. لم يُفتح شيء.");
+            case NO_SUCH_CASE ->
+                new Text(
+                        "There is no such case. Check the case number.",
+                        "لا توجد حالة بهذا الرقم. تحقق من رقم الحالة.");
+            case NEVER_REVEALED ->
+                new Text(
+                        "This picture was not shown to you, so nothing was recorded as seen.",
+                        "لم تُعرض عليك هذه الصورة، ولذلك لم يُسجَّل أنها شوهدت.");
+            case HOLD_STANDS ->
+                new Text("A legal hold stands already. Nothing was changed.", "يوجد حفظ قانوني قائم. لم يتغيّر شيء.");
+            case NO_HOLD -> new Text("There is no legal hold to lift.", "لا يوجد حفظ قانوني لرفعه.");
+        };
+    }
+
+    public static Text of(Reviewing.Outcome outcome) {
+        return switch (outcome) {
+            case Reviewing.Done done ->
+                done.filing()
+                        .map(filing -> new Text(
+                                        "Saved. The referral stands and is being filed as {0}. It is filed when the"
+                                                + " destination has confirmed it, not before.",
+                                        "حُفظ القرار. ثبتت الإحالة ويجري تقديمها برقم {0}. ولا تُعدّ مقدَّمة إلا بعد"
+                                                + " تأكيد الجهة.")
+                                .with(filing))
+                        .orElse(new Text("Saved.", "تم الحفظ."));
+            case Reviewing.Refused refused -> of(refused.why());
+            case Reviewing.Incomplete incomplete ->
+                new Text(
+                        "Nothing was decided: the referral would lack what is listed here.",
+                        "لم يُتخذ أي قرار: ينقص الإحالة ما هو مذكور هنا.");
+        };
+    }
+
+    public static Text of(Viewing.Outcome outcome) {
+        return switch (outcome) {
+            case Viewing.Shown shown -> new Text("Ready to show.", "جاهزة للعرض.");
+            case Viewing.MetadataShown shown ->
+                shown.fields().isEmpty()
+                        ? new Text(
+                                "The file holds no embedded metadata. That you looked is recorded.",
+                                "لا يحوي الملف بيانات وصفية مضمّنة. وقد سُجّل أنك اطلعت.")
+                        : new Text("Opening the metadata was recorded.", "سُجّل فتح البيانات الوصفية.");
+            case Viewing.Recorded recorded -> new Text("Recorded as seen.", "سُجّل أنها شوهدت.");
+            case Viewing.Refused refused -> of(refused.why());
+            case Viewing.NotDrawable not -> new Text("Nothing was shown: {0}", "لم يُعرض شيء: {0}").with(of(not.why()));
+            case Viewing.NotOpened not -> new Text("Nothing was shown: {0}", "لم يُعرض شيء: {0}").with(of(not.why()));
+        };
+    }
+
+    public static Text of(Unsealed.Why why) {
+        return switch (why) {
+            case NO_KEY_IN_THIS_ROLE ->
+                new Text(
+                        "this server process does not hold the keys of the evidence; another one does.",
+                        "لا تملك عملية الخادم هذه مفاتيح الأدلة؛ تملكها عملية أخرى.");
+            case DAMAGED ->
+                new Text(
+                        "the sealed evidence is not what was written. Tell the lead: it must be restored or explained.",
+                        "الدليل المختوم ليس ما كُتب. أبلغ المشرف: يجب استعادته أو تفسير ما حدث.");
+            case KEY_DESTROYED ->
+                new Text(
+                        "the key of this evidence was destroyed; nobody can open it any more.",
+                        "أُتلف مفتاح هذا الدليل؛ ولم يعد بإمكان أحد فتحه.");
+        };
+    }
+
+    public static Text of(WhyUndecodable why) {
+        return switch (why) {
+            case EMPTY -> new Text("the file is empty.", "الملف فارغ.");
+            case UNRECOGNISED ->
+                new Text(
+                        "the file is in no picture format we know. It was compared byte for byte only.",
+                        "الملف ليس بأي صيغة صور نعرفها. قورن بايتًا ببايت فقط.");
+            case UNSUPPORTED ->
+                new Text(
+                        "this picture format cannot be decoded here. It was compared byte for byte only.",
+                        "لا يمكن فك صيغة الصورة هذه هنا. قورنت بايتًا ببايت فقط.");
+            case BROKEN ->
+                new Text(
+                        "the file is broken: it ends early or contradicts itself.",
+                        "الملف تالف: ينتهي مبكرًا أو يناقض نفسه.");
+            case TOO_LARGE ->
+                new Text("the picture is larger than the limit set here.", "الصورة أكبر من الحد المضبوط هنا.");
+            case TOO_SLOW ->
+                new Text("decoding took longer than allowed and was stopped.", "تجاوز فك الملف المدة المسموحة فأُوقف.");
+            case DIED ->
+                new Text(
+                        "the decoder stopped while reading the file. That is safe, and the file may be hostile.",
+                        "توقف برنامج الفك أثناء قراءة الملف. هذا آمن، وقد يكون الملف عدائيًا.");
+        };
+    }
+
+    public static Text of(Rung rung) {
+        return switch (rung) {
+            case MASKED -> new Text("Masked", "مموَّهة");
+            case THUMBNAIL -> new Text("Thumbnail", "مصغَّرة");
+            case FULL -> new Text("Full picture", "الصورة كاملة");
+        };
+    }
+
+    /// What a person will see at a rung, before asking for it.
+    public static Text about(Rung rung) {
+        return switch (rung) {
+            case MASKED ->
+                new Text(
+                        "small, grey, coarse squares: shapes, no detail",
+                        "صغيرة ورمادية بمربعات كبيرة: أشكال بلا تفاصيل");
+            case THUMBNAIL ->
+                new Text("small, at most 200 pixels a side, unmasked", "صغيرة، 200 بكسل للضلع، بلا تمويه");
+            case FULL ->
+                new Text("the decoded picture, at most 2,000 pixels a side", "الصورة بعد فكها، 2000 بكسل للضلع");
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.rowan.server.words;
+
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.ReviewDecision;
+
+/// The words for what happened to a case.
+public final class TimelineWords {
+    private TimelineWords() {}
+
+    public static Text of(CaseEvent event, FilingWords.Clock clock) {
+        return switch (event) {
+            case CaseEvent.Opened opened ->
+                new Text("Case opened: {0}.", "فُتحت الحالة: {0}.").with(CaseWords.of(opened.source()));
+            case CaseEvent.EvidenceSealed sealed ->
+                new Text("A file of {0} bytes was sealed as evidence.", "خُتم ملف من {0} بايت دليلًا.")
+                        .with(sealed.evidence().length());
+            case CaseEvent.Claimed claimed ->
+                new Text("{0} took the case, until {1}.", "تولى {0} الحالة حتى {1}.")
+                        .with(claimed.by(), clock.say(claimed.until()));
+            case CaseEvent.Released released ->
+                new Text("{0} gave the case back.", "أعاد {0} الحالة.").with(released.by());
+            case CaseEvent.Recused recused ->
+                new Text("{0} stepped back from the case.", "تنحّى {0} عن الحالة.").with(recused.by());
+            case CaseEvent.Revealed revealed ->
+                new Text("A rendition was made for {0}: {1}.", "أُعدّت نسخة عرض لـ{0}: {1}.")
+                        .with(revealed.by(), ReviewWords.of(revealed.rung()));
+            case CaseEvent.ViewRecorded viewed -> viewed(viewed);
+            case CaseEvent.MetadataOpened opened ->
+                new Text("{0} opened the embedded metadata.", "فتح {0} البيانات الوصفية المضمّنة.").with(opened.by());
+            case CaseEvent.Decided decided -> decided(decided);
+            case CaseEvent.ReferralAccepted accepted ->
+                new Text(
+                                "The referral to {0} stands; filing {1} was ordered.",
+                                "ثبتت الإحالة إلى {0}؛ وطُلب التقديم {1}.")
+                        .with(CaseWords.brief(accepted.destination()), accepted.filing());
+            case CaseEvent.ReferralFiled filed ->
+                new Text("{0} confirmed filing {1}: reference {2}.", "أكدت {0} التقديم {1}: المرجع {2}.")
+                        .with(CaseWords.brief(filed.destination()), filed.filing(), filed.reference());
+            case CaseEvent.ReferralReturned returned ->
+                new Text("Filing {0} to {1} came back: {2}", "عاد التقديم {0} إلى {1}: {2}")
+                        .with(returned.filing(), CaseWords.brief(returned.destination()), returned.sentence());
+            case CaseEvent.HoldSet set -> hold(set, clock);
+            case CaseEvent.HoldLifted lifted ->
+                new Text("{0} lifted the legal hold: {1}", "رفع {0} الحفظ القانوني: {1}")
+                        .with(lifted.by(), lifted.reason());
+            case CaseEvent.DestructionOrdered ordered ->
+                new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
+            case CaseEvent.EvidenceDestroyed destroyed ->
+                new Text("Evidence destroyed: {0} files.", "أُتلفت الأدلة: عدد الملفات {0}.")
+                        .with(destroyed.evidence().size());
+        };
+    }
+
+    private static Text viewed(CaseEvent.ViewRecorded viewed) {
+        Text pattern = viewed.whole()
+                ? new Text("{0} saw {1} for {2} s: the entire contents.", "شاهد {0} {1} مدة {2} ث: المحتوى كله.")
+                : new Text(
+                        "{0} saw {1} for {2} s: not the entire contents.", "شاهد {0} {1} مدة {2} ث: ليس المحتوى كله.");
+        return pattern.with(
+                viewed.by(), ReviewWords.of(viewed.rung()), viewed.inView().toSeconds());
+    }
+
+    private static Text decided(CaseEvent.Decided decided) {
+        ReviewDecision decision = decided.decision();
+        return new Text("{0} decided to {1}. Reason: {2}", "قرّر {0} {1}. السبب: {2}")
+                .with(decided.by(), CaseWords.of(decision), decision.reason());
+    }
+
+    private static Text hold(CaseEvent.HoldSet set, FilingWords.Clock clock) {
+        return set.until()
+                .map(until -> new Text(
+                                "{0} set a legal hold for {1} until {2}.", "فرض {0} حفظًا قانونيًا لصالح {1} حتى {2}.")
+                        .with(set.by(), set.authority(), clock.say(until)))
+                .orElseGet(() -> new Text(
+                                "{0} set a legal hold for {1} until lifted.",
+                                "فرض {0} حفظًا قانونيًا لصالح {1} حتى يُرفع.")
+                        .with(set.by(), set.authority()));
+    }
+}
