@@ -21,7 +21,7 @@ import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.FilingWords;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Text;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,12 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The case page, and the acts of taking a case and deciding it.
 @Controller
 final class CasePages {
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Cases cases;
     private final Answers answers;
     private final Renditions renditions;
 
-    CasePages(@Lazy Acts acts, Cases cases, Answers answers, Renditions renditions) {
+    CasePages(ObjectProvider<Acts> acts, Cases cases, Answers answers, Renditions renditions) {
         this.acts = acts;
         this.cases = cases;
         this.answers = answers;
@@ -68,12 +68,18 @@ final class CasePages {
 
     @PostMapping("/cases/{id}/claim")
     ResponseEntity<Object> claim(HttpServletRequest request, @PathVariable String id) throws IOException {
-        return act(Visit.of(request), id, (visit, caseId) -> acts.reviewing().claim(visit.person(), caseId));
+        return act(
+                Visit.of(request),
+                id,
+                (visit, caseId) -> acts.getObject().reviewing().claim(visit.person(), caseId));
     }
 
     @PostMapping("/cases/{id}/release")
     ResponseEntity<Object> release(HttpServletRequest request, @PathVariable String id) throws IOException {
-        return act(Visit.of(request), id, (visit, caseId) -> acts.reviewing().release(visit.person(), caseId));
+        return act(
+                Visit.of(request),
+                id,
+                (visit, caseId) -> acts.getObject().reviewing().release(visit.person(), caseId));
     }
 
     @PostMapping("/cases/{id}/recuse")
@@ -81,7 +87,7 @@ final class CasePages {
         Visit visit = Visit.of(request);
         if (!(cases.open(visit, id) instanceof Cases.Open open)) return answers.notFound(visit);
         CaseId caseId = open.loaded().file().id();
-        return answer(visit, caseId, acts.reviewing().recuse(visit.person(), caseId), "/queue");
+        return answer(visit, caseId, acts.getObject().reviewing().recuse(visit.person(), caseId), "/queue");
     }
 
     @PostMapping("/cases/{id}/decide")
@@ -101,7 +107,7 @@ final class CasePages {
     private ResponseEntity<Object> decide(Visit visit, Loaded loaded, DecisionForm form, ReviewDecision decision)
             throws IOException {
         CaseId id = loaded.file().id();
-        Reviewing.Outcome outcome = acts.reviewing().decide(visit.person(), id, decision);
+        Reviewing.Outcome outcome = acts.getObject().reviewing().decide(visit.person(), id, decision);
         return outcome instanceof Reviewing.Incomplete incomplete
                 ? incomplete(visit, loaded, form, gaps(incomplete.gaps()))
                 : answer(visit, id, outcome, Cases.path(id));
@@ -128,11 +134,11 @@ final class CasePages {
     }
 
     private ResponseEntity<Object> preview(Visit visit, Loaded loaded, DecisionForm form, Refer refer) {
-        return switch (acts.reviewing().preview(loaded.file(), refer)) {
+        return switch (acts.getObject().reviewing().preview(loaded.file(), refer)) {
             case Drafted.Incomplete incomplete -> incomplete(visit, loaded, form, gaps(incomplete.gaps()));
             case Drafted.Complete complete -> {
                 Referral referral = complete.referral();
-                List<Line> lines = acts.preview().apply(referral);
+                List<Line> lines = acts.getObject().preview().apply(referral);
                 yield visit.wantsJson()
                         ? answers.json(HttpStatus.OK, Map.of("outcome", "complete", "lines", lines(lines)))
                         : answers.html(

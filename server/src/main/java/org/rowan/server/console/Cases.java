@@ -17,7 +17,7 @@ import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.Phrase;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Text;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 final class Cases {
     private static final Pattern EVIDENCE = Pattern.compile("[0-9a-f]{64}");
 
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Answers answers;
 
-    Cases(@Lazy Acts acts, Answers answers) {
+    Cases(ObjectProvider<Acts> acts, Answers answers) {
         this.acts = acts;
         this.answers = answers;
     }
@@ -64,7 +64,7 @@ final class Cases {
         Person person = visit.person();
         if (!person.mayReview() && !person.mayFile()) return new Closed(answers.forbidden(visit));
         Optional<CaseId> id = id(text);
-        Optional<Loaded> loaded = id.isPresent() ? acts.journal().load(id.get()) : Optional.empty();
+        Optional<Loaded> loaded = id.isPresent() ? acts.getObject().journal().load(id.get()) : Optional.empty();
         if (loaded.isEmpty()) return new Closed(answers.notFound(visit));
         if (!person.mayReview() && loaded.get().filings().isEmpty()) return new Closed(answers.forbidden(visit));
         if (loaded.get().file().recused(person.id())) {
@@ -75,7 +75,7 @@ final class Cases {
     }
 
     CaseView view(Visit visit, Loaded loaded) {
-        return CaseView.of(loaded, visit.person(), acts.retaining(), now(), visit.words());
+        return CaseView.of(loaded, visit.person(), acts.getObject().retaining(), now(), visit.words());
     }
 
     ResponseEntity<Object> page(Visit visit, CaseView view) {
@@ -92,6 +92,6 @@ final class Cases {
     }
 
     Instant now() {
-        return acts.clock().instant();
+        return acts.getObject().clock().instant();
     }
 }

@@ -22,7 +22,7 @@ import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.Language;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Text;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,11 +35,11 @@ final class FilingActs {
     private static final int MAX_REFERENCE = 100;
     private static final int MAX_AUTHORITY = 500;
 
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Cases cases;
     private final Answers answers;
 
-    FilingActs(@Lazy Acts acts, Cases cases, Answers answers) {
+    FilingActs(ObjectProvider<Acts> acts, Cases cases, Answers answers) {
         this.acts = acts;
         this.cases = cases;
         this.answers = answers;
@@ -56,7 +56,7 @@ final class FilingActs {
             case Cases.Closed closed -> closed.answer();
             case Cases.Open open -> {
                 CaseId caseId = open.loaded().file().id();
-                yield switch (acts.filing().takePackage(visit.person(), caseId, filing)) {
+                yield switch (acts.getObject().filing().takePackage(visit.person(), caseId, filing)) {
                     case Filing.NotTaken not ->
                         answers.refused(visit, not.why().name(), ReviewWords.of(not.why()), Cases.path(caseId));
                     case Filing.PackageTaken taken -> download(taken);
@@ -90,7 +90,7 @@ final class FilingActs {
     /// The fields in the order of the portal, each with its source.
     private String sheet(Referral referral) {
         StringBuilder sheet = new StringBuilder();
-        for (Line line : acts.preview().apply(referral)) {
+        for (Line line : acts.getObject().preview().apply(referral)) {
             sheet.append(line.field())
                     .append(": ")
                     .append(line.value().reveal())
@@ -124,7 +124,7 @@ final class FilingActs {
                 visit,
                 id,
                 CasePhrase.REFERENCE_SAVED.text(),
-                caseId -> acts.filing().enterReference(visit.person(), caseId, filing, reference));
+                caseId -> acts.getObject().filing().enterReference(visit.person(), caseId, filing, reference));
     }
 
     @PostMapping("/cases/{id}/hold")
@@ -143,7 +143,7 @@ final class FilingActs {
                 visit,
                 id,
                 CasePhrase.HOLD_SET.text(),
-                caseId -> acts.retaining().hold(visit.person(), caseId, authority, end));
+                caseId -> acts.getObject().retaining().hold(visit.person(), caseId, authority, end));
     }
 
     @PostMapping("/cases/{id}/lift")
@@ -157,7 +157,7 @@ final class FilingActs {
                 visit,
                 id,
                 CasePhrase.HOLD_LIFTED.text(),
-                caseId -> acts.retaining().lift(visit.person(), caseId, reason));
+                caseId -> acts.getObject().retaining().lift(visit.person(), caseId, reason));
     }
 
     private interface Act {

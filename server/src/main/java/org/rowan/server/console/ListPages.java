@@ -13,7 +13,7 @@ import org.rowan.server.words.CaseWords;
 import org.rowan.server.words.ListWords;
 import org.rowan.server.words.Phrase;
 import org.rowan.server.words.Text;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// The hash lists, and the two people who confirm each.
 @Controller
 final class ListPages {
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Answers answers;
 
-    ListPages(@Lazy Acts acts, Answers answers) {
+    ListPages(ObjectProvider<Acts> acts, Answers answers) {
         this.acts = acts;
         this.answers = answers;
     }
@@ -33,8 +33,9 @@ final class ListPages {
     @GetMapping("/lists")
     ResponseEntity<Object> lists(HttpServletRequest request) throws IOException {
         Visit visit = Visit.of(request);
-        List<ListRow> rows =
-                acts.listing().all().stream().map(l -> row(l.list(), visit)).toList();
+        List<ListRow> rows = acts.getObject().listing().all().stream()
+                .map(l -> row(l.list(), visit))
+                .toList();
         return answers.html("lists", Map.of("page", visit.page(Phrase.LISTS.text()), "rows", rows));
     }
 
@@ -51,7 +52,7 @@ final class ListPages {
     @PostMapping("/lists/confirm")
     ResponseEntity<Object> confirm(HttpServletRequest request) throws IOException {
         Visit visit = Visit.of(request);
-        Listing.Outcome outcome = acts.listing().confirm(visit.person(), visit.field("name"));
+        Listing.Outcome outcome = acts.getObject().listing().confirm(visit.person(), visit.field("name"));
         Text sentence = ListWords.of(outcome);
         return switch (outcome) {
             case Listing.Done done ->

@@ -17,7 +17,7 @@ import org.rowan.server.Acts;
 import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Text;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class Looking {
     private static final int MAX_DIGITS = 6;
 
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Cases cases;
     private final Answers answers;
     private final Renditions renditions;
 
-    Looking(@Lazy Acts acts, Cases cases, Answers answers, Renditions renditions) {
+    Looking(ObjectProvider<Acts> acts, Cases cases, Answers answers, Renditions renditions) {
         this.acts = acts;
         this.cases = cases;
         this.answers = answers;
@@ -54,7 +54,7 @@ final class Looking {
             when rung.isEmpty() ->
                 answers.refused(visit, "NO_SUCH_RUNG", CasePhrase.NO_RUNG.text(), Cases.path(asked.id()));
             case Asked asked ->
-                switch (acts.viewing().reveal(visit.person(), asked.id(), asked.evidence(), rung.get())) {
+                switch (acts.getObject().viewing().reveal(visit.person(), asked.id(), asked.evidence(), rung.get())) {
                     case Viewing.Shown shown -> {
                         var of = new Renditions.Of(visit.person().id(), asked.id(), asked.evidence(), rung.get());
                         yield shown(visit, asked, renditions.hand(of, shown.rendition()));
@@ -104,7 +104,9 @@ final class Looking {
         if (inView.isEmpty()) return word(visit, new Viewing.Refused(Refusal.NEVER_REVEALED));
         return word(
                 visit,
-                acts.viewing().seen(visit.person(), asked.id(), asked.evidence(), rung.orElseThrow(), inView.get()));
+                acts.getObject()
+                        .viewing()
+                        .seen(visit.person(), asked.id(), asked.evidence(), rung.orElseThrow(), inView.get()));
     }
 
     private ResponseEntity<Object> word(Visit visit, Viewing.Outcome outcome) {
@@ -128,7 +130,7 @@ final class Looking {
         return switch (open(visit, id, evidence)) {
             case Shut shut -> shut.answer();
             case Asked asked ->
-                switch (acts.viewing().metadata(visit.person(), asked.id(), asked.evidence())) {
+                switch (acts.getObject().viewing().metadata(visit.person(), asked.id(), asked.evidence())) {
                     case Viewing.MetadataShown shown -> metadata(visit, asked, shown);
                     case Viewing.Refused refused ->
                         answers.refused(visit, refused.why().name(), ReviewWords.of(refused), Cases.path(asked.id()));
@@ -177,7 +179,7 @@ final class Looking {
 
     /// The case page, or only the file's part of it, with what was asked for.
     private ResponseEntity<Object> show(Visit visit, Asked asked, EvidenceView.Asked what) throws IOException {
-        Loaded loaded = acts.journal().load(asked.id()).orElseThrow();
+        Loaded loaded = acts.getObject().journal().load(asked.id()).orElseThrow();
         CaseView view = cases.view(visit, loaded).with(what);
         if (!visit.wantsFragment()) return cases.page(visit, view);
         EvidenceView part = view.evidence().stream()

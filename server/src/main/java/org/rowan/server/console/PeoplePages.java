@@ -16,7 +16,7 @@ import org.rowan.server.Acts;
 import org.rowan.server.words.PeoplePhrase;
 import org.rowan.server.words.Phrase;
 import org.rowan.server.words.Text;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,10 +29,10 @@ final class PeoplePages {
     private static final String PATH = "/people";
     private static final int MAX_DISPLAY = 100;
 
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Answers answers;
 
-    PeoplePages(@Lazy Acts acts, Answers answers) {
+    PeoplePages(ObjectProvider<Acts> acts, Answers answers) {
         this.acts = acts;
         this.answers = answers;
     }
@@ -46,7 +46,7 @@ final class PeoplePages {
     private ResponseEntity<Object> page(Visit visit, Optional<OneTime> oneTime) throws IOException {
         Map<String, Object> values = new HashMap<>();
         values.put("page", visit.page(Phrase.PEOPLE.text()));
-        values.put("people", acts.people().all());
+        values.put("people", acts.getObject().people().all());
         values.put("oneTime", oneTime);
         return answers.html("people", values);
     }
@@ -62,7 +62,8 @@ final class PeoplePages {
             return refused(visit, "BAD_INPUT", PeoplePhrase.BAD_DISPLAY.text());
         }
         if (roles(visit).isEmpty()) return refused(visit, "BAD_INPUT", PeoplePhrase.NO_ROLES.text());
-        Optional<Personal<String>> made = acts.people()
+        Optional<Personal<String>> made = acts.getObject()
+                .people()
                 .add(by(visit), id.get(), display.isEmpty() ? id.get().value() : display, roles(visit));
         return made.isEmpty()
                 ? refused(visit, "NAME_TAKEN", PeoplePhrase.NAME_TAKEN.text())
@@ -79,7 +80,7 @@ final class PeoplePages {
             return refused(visit, "SELF", PeoplePhrase.NOT_YOURSELF.text());
         }
         Optional<PersonId> id = id(visit);
-        boolean done = id.isPresent() && acts.people().setRoles(by(visit), id.get(), roles);
+        boolean done = id.isPresent() && acts.getObject().people().setRoles(by(visit), id.get(), roles);
         return done ? done(visit, PeoplePhrase.ROLES_SAVED.text()) : nobody(visit);
     }
 
@@ -89,7 +90,7 @@ final class PeoplePages {
         if (!visit.is(Role.ADMIN)) return answers.forbidden(visit);
         if (self(visit)) return refused(visit, "SELF", PeoplePhrase.NOT_YOURSELF.text());
         Optional<PersonId> id = id(visit);
-        boolean done = id.isPresent() && acts.people().disable(by(visit), id.get());
+        boolean done = id.isPresent() && acts.getObject().people().disable(by(visit), id.get());
         return done ? done(visit, PeoplePhrase.DISABLED_NOW.text()) : nobody(visit);
     }
 
@@ -100,7 +101,7 @@ final class PeoplePages {
         if (self(visit)) return refused(visit, "SELF", PeoplePhrase.OWN_PASSWORD.text());
         Optional<PersonId> id = id(visit);
         Optional<Personal<String>> made =
-                id.isPresent() ? acts.people().resetPassword(by(visit), id.get()) : Optional.empty();
+                id.isPresent() ? acts.getObject().people().resetPassword(by(visit), id.get()) : Optional.empty();
         return made.isEmpty() ? nobody(visit) : once(visit, id.orElseThrow(), made.get());
     }
 

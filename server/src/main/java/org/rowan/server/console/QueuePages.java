@@ -11,7 +11,7 @@ import org.rowan.cases.CaseState;
 import org.rowan.cases.Person;
 import org.rowan.server.Acts;
 import org.rowan.server.words.Phrase;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class QueuePages {
     static final int MOST = 500;
 
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Answers answers;
 
-    QueuePages(@Lazy Acts acts, Answers answers) {
+    QueuePages(ObjectProvider<Acts> acts, Answers answers) {
         this.acts = acts;
         this.answers = answers;
     }
@@ -41,8 +41,8 @@ final class QueuePages {
         Visit visit = Visit.of(request);
         Person person = visit.person();
         if (!person.mayReview()) return answers.forbidden(visit);
-        Instant now = acts.clock().instant();
-        List<CaseFile> waiting = acts.reviewing().queue(MOST);
+        Instant now = acts.getObject().clock().instant();
+        List<CaseFile> waiting = acts.getObject().reviewing().queue(MOST);
         List<QueueRow> rows = waiting.stream()
                 .filter(file -> !file.recused(person.id()))
                 .map(file -> QueueRow.of(file, now))
@@ -75,11 +75,12 @@ final class QueuePages {
         Visit visit = Visit.of(request);
         Person person = visit.person();
         if (!person.mayReview() && !person.mayFile()) return answers.forbidden(visit);
-        List<SentRow> rows = acts.journal().cases(List.of(CaseState.REFERRED, CaseState.FILED), MOST).stream()
-                .filter(file -> !file.recused(person.id()))
-                .flatMap(file ->
-                        file.all(CaseEvent.ReferralAccepted.class).stream().map(r -> sent(file, r)))
-                .toList();
+        List<SentRow> rows =
+                acts.getObject().journal().cases(List.of(CaseState.REFERRED, CaseState.FILED), MOST).stream()
+                        .filter(file -> !file.recused(person.id()))
+                        .flatMap(file -> file.all(CaseEvent.ReferralAccepted.class).stream()
+                                .map(r -> sent(file, r)))
+                        .toList();
         return answers.html("filings", Map.of("page", visit.page(Phrase.FILINGS.text()), "rows", rows));
     }
 

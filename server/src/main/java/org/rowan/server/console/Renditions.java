@@ -13,7 +13,7 @@ import org.rowan.cases.Rung;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.Media.Rendition;
 import org.rowan.server.Acts;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Renditions between the moment they are made and the moment one page fetches them: in memory, once, by
@@ -26,9 +26,9 @@ public final class Renditions {
 
     private final Map<String, Handed> handed = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
 
-    Renditions(@Lazy Acts acts) {
+    Renditions(ObjectProvider<Acts> acts) {
         this.acts = acts;
     }
 
@@ -47,7 +47,7 @@ public final class Renditions {
 
     /// Keeps a rendition for its person to fetch; an earlier one that was never fetched is dropped.
     synchronized Shown hand(Of of, Rendition rendition) {
-        Instant now = acts.clock().instant();
+        Instant now = acts.getObject().clock().instant();
         handed.values().removeIf(h -> over(h, now) || (h.of.by().equals(of.by()) && h.fetched.isEmpty()));
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
@@ -59,7 +59,7 @@ public final class Renditions {
 
     /// The rendition, the first time its person asks for it.
     synchronized Optional<Rendition> take(PersonId by, String token) {
-        Instant now = acts.clock().instant();
+        Instant now = acts.getObject().clock().instant();
         Optional<Handed> asked =
                 Optional.ofNullable(handed.get(token)).filter(h -> h.of.by().equals(by) && !over(h, now));
         asked.ifPresent(h -> handed.put(
@@ -71,7 +71,8 @@ public final class Renditions {
     synchronized Optional<Waiting> waiting(PersonId by, CaseId id, String token) {
         return Optional.ofNullable(handed.get(token))
                 .filter(h -> h.of.by().equals(by) && h.of.caseId().equals(id))
-                .filter(h -> h.content.isPresent() && !over(h, acts.clock().instant()))
+                .filter(h -> h.content.isPresent()
+                        && !over(h, acts.getObject().clock().instant()))
                 .map(h -> new Waiting(h.of.evidence(), h.shown));
     }
 
@@ -83,7 +84,8 @@ public final class Renditions {
         return Optional.ofNullable(handed.get(token))
                 .filter(h -> h.of.equals(of))
                 .flatMap(Handed::fetched)
-                .map(fetched -> Duration.between(fetched, acts.clock().instant()))
+                .map(fetched ->
+                        Duration.between(fetched, acts.getObject().clock().instant()))
                 .map(possible -> claimed.compareTo(possible) > 0 ? possible : claimed);
     }
 

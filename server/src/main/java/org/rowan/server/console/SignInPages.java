@@ -10,7 +10,7 @@ import org.rowan.base.Personal;
 import org.rowan.server.Acts;
 import org.rowan.server.SignedIn;
 import org.rowan.server.words.Phrase;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -27,10 +27,10 @@ final class SignInPages {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
 
-    private final Acts acts;
+    private final ObjectProvider<Acts> acts;
     private final Answers answers;
 
-    SignInPages(@Lazy Acts acts, Answers answers) {
+    SignInPages(ObjectProvider<Acts> acts, Answers answers) {
         this.acts = acts;
         this.answers = answers;
     }
@@ -73,7 +73,9 @@ final class SignInPages {
         String chosen = visit.secret("chosen");
         Optional<Phrase> bad = bad(visit.person().id().value(), old, chosen, visit.secret("again"));
         if (bad.isEmpty()
-                && !acts.people().changePassword(visit.person().id(), new Personal<>(old), new Personal<>(chosen))) {
+                && !acts.getObject()
+                        .people()
+                        .changePassword(visit.person().id(), new Personal<>(old), new Personal<>(chosen))) {
             bad = Optional.of(Phrase.PASSWORD_WRONG);
         }
         if (bad.isPresent()) {

@@ -1,0 +1,208 @@
+package org.rowan.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.Role;
+import org.rowan.server.Duty;
+import org.rowan.server.FakeHouse;
+
+class ReviewTest {
+    private static final String[] REFER = {
+        "act", "refer", "destination", "ncmec", "incident", "imagery", "reason", "the first person's own words"
+    };
+    private FakeHouse house;
+    private Staged staged;
+    private CaseId id;
+    private String page;
+
+    @BeforeEach
+    void open() throws IOException {
+        house = new FakeHouse(Duty.ALL, Set.of());
+        staged = new Staged(house);
+        id = staged.caseOf();
+        page = Cases.path(id);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void two_people_who_agree_refer_a_case() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest two = Guest.signedIn(house, "reviewer.two", Role.REVIEWER);
+
+        assertThat(one.ask(page, page + "/claim").body()).contains("\"outcome\":\"done\"");
+        assertThat(one.ask(page, page + "/decide", REFER).body()).contains("\"state\":\"AWAITING_SECOND\"");
+        assertThat(two.ask(page, page + "/decide", REFER).body())
+                .contains("\"state\":\"REFERRED\"")
+                .contains("\"filing\":\"F-");
+        assertThat(staged.file(id).state()).isEqualTo(CaseState.REFERRED);
+    }
+
+    @Test
+    void the_page_says_filed_only_after_the_destination_confirmed_it() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest two = Guest.signedIn(house, "reviewer.two", Role.REVIEWER);
+        one.ask(page, page + "/decide", REFER);
+        two.ask(page, page + "/decide", REFER);
+
+        assertThat(one.get(page).body()).contains("Referred, being filed").doesNotContain("Filed. The destination");
+        staged.advanceFiling();
+        assertThat(one.get(page).body()).contains("Filed. The destination confirmed it. Reference 1000.");
+    }
+
+    @Test
+    void the_second_person_does_not_read_the_first_decision_before_deciding() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest two = Guest.signedIn(house, "reviewer.two", Role.REVIEWER);
+        one.ask(page, page + "/decide", REFER);
+
+        assertThat(two.get(page).body())
+                .contains("Another person decided.")
+                .doesNotContain("the first person&#39;s own words")
+                .doesNotContain("the first person's own words")
+                .doesNotContain("decided to");
+        assertThat(one.get(page).body()).contains("the first person").contains("decided to refer to NCMEC");
+
+        two.ask(page, page + "/decide", "act", "ask", "reason", "not sure");
+        assertThat(two.get(page).body()).contains("reviewer.one decided to refer to NCMEC");
+    }
+
+    @Test
+    void one_person_is_not_two() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        one.ask(page, page + "/decide", REFER);
+
+        var again = one.ask(page, page + "/decide", REFER);
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("ALREADY_DECIDED");
+        assertThat(staged.file(id).state()).isEqualTo(CaseState.AWAITING_SECOND);
+    }
+
+    @Test
+    void a_referral_without_incident_type_is_refused_and_nothing_is_preset() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+
+        var refused = one.post(page, page + "/decide", "act", "refer", "destination", "ncmec", "reason", "typed once");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Choose what is believed to have happened.")
+                .contains("typed once");
+        assertThat(one.get(page).body())
+                .contains("<option value=\"\" selected>")
+                .doesNotContain("checked");
+        assertThat(staged.file(id).decisions()).isEmpty();
+    }
+
+    @Test
+    void the_nca_is_told_a_priority_that_a_person_chose() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        String[] fields = {"act", "refer", "destination", "nca", "incident", "imagery", "reason", "words"};
+
+        assertThat(one.ask(page, page + "/decide", fields).body()).contains("PRIORITY_MISSING");
+        assertThat(one.ask(page, page + "/preview", fields).body())
+                .contains("\"gap\":\"PRIORITY\"")
+                .contains("Read the three tests and choose one.");
+    }
+
+    @Test
+    void a_preview_sends_and_decides_nothing() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+
+        var preview = one.post(page, page + "/preview", REFER);
+
+        assertThat(preview.statusCode()).isEqualTo(200);
+        assertThat(preview.body()).contains("Nothing has been decided or sent.").contains("the viewed ledger");
+        assertThat(staged.file(id).all(CaseEvent.Decided.class)).isEmpty();
+    }
+
+    @Test
+    void whoever_stepped_back_does_not_see_the_case_again() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        one.post(page, page + "/recuse");
+
+        assertThat(one.get(page).statusCode()).isEqualTo(403);
+        assertThat(one.get("/queue").body()).doesNotContain(id.value());
+    }
+
+    @Test
+    void a_case_that_another_person_took_is_not_decided() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest two = Guest.signedIn(house, "reviewer.two", Role.REVIEWER);
+        one.ask(page, page + "/claim");
+
+        var refused = two.ask(page, page + "/decide", REFER);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("CLAIMED_BY_ANOTHER");
+    }
+
+    @Test
+    void strong_cases_come_before_weak_ones_and_a_queue_without_cases_says_so() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        assertThat(one.get("/queue").body()).contains(id.value()).contains("drill-list");
+
+        one.ask(page, page + "/decide", "act", "dismiss", "reason", "harmless");
+        assertThat(one.get("/queue").body()).contains("Nothing is waiting.");
+    }
+
+    @Test
+    void the_same_page_speaks_arabic_from_right_to_left() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+
+        assertThat(one.get(page + "?lang=ar").body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .contains("الوقائع");
+        assertThat(one.get("/queue").body()).contains("<html lang=\"ar\" dir=\"rtl\">");
+    }
+
+    @Test
+    void a_portal_desk_gives_the_package_and_takes_the_reference() throws IOException {
+        staged.deskOfPerson();
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest two = Guest.signedIn(house, "lead.one", Role.LEAD);
+        String[] nca = {"act", "refer", "destination", "nca", "incident", "imagery", "priority", "3", "reason", "words"
+        };
+        one.ask(page, page + "/decide", nca);
+        two.ask(page, page + "/decide", nca);
+        staged.advanceFiling();
+        String filing =
+                house.journal.load(id).orElseThrow().filings().getFirst().id().value();
+        String place = page + "/filings/" + filing;
+
+        assertThat(one.ask(page, place + "/package").statusCode()).isEqualTo(403);
+        var taken = two.post(page, place + "/package");
+        assertThat(taken.headers().firstValue("content-type")).contains("application/zip");
+        assertThat(taken.headers().firstValue("cache-control")).contains("no-store");
+        two.post(page, place + "/reference", "reference", "NCA-0001");
+        staged.advanceFiling();
+
+        assertThat(two.get(page).body()).contains("Reference NCA-0001").contains("The reference is kept until");
+    }
+
+    @Test
+    void only_a_lead_sets_and_lifts_a_hold() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+
+        assertThat(one.ask(page, page + "/hold", "authority", "a court").body()).contains("ROLE_MISSING");
+        lead.post(page, page + "/hold", "authority", "a court, reference 7");
+        assertThat(lead.get(page).body()).contains("Legal hold (a court, reference 7)");
+        assertThat(lead.ask(page, page + "/hold", "authority", "a court").body())
+                .contains("HOLD_STANDS");
+        lead.post(page, page + "/lift", "reason", "the court said so");
+        assertThat(staged.file(id).hold(house.clock.instant())).isEmpty();
+    }
+}
