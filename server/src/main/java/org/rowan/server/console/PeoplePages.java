@@ -125,8 +125,8 @@ final class PeoplePages {
         return answers.refused(visit, why, sentence, PATH);
     }
 
-    private static Optional<PersonId> by(Visit visit) {
-        return Optional.of(visit.person().id());
+    private static PersonId by(Visit visit) {
+        return visit.person().id();
     }
 
     private static boolean self(Visit visit) {

@@ -1,22 +1,22 @@
 package org.rowan.server.console;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.rowan.server.FaultPage;
 import org.rowan.server.words.Phrase;
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RequestMapping;
 
 /// What a person reads when something went wrong outside of any act: never a stack trace.
-@Controller
+@Component
 @ControllerAdvice(basePackageClasses = Troubles.class)
-final class Troubles implements ErrorController {
+final class Troubles implements FaultPage {
     private final Answers answers;
 
     Troubles(Answers answers) {
@@ -30,13 +30,17 @@ final class Troubles implements ErrorController {
                 Visit.of(request), HttpStatus.SERVICE_UNAVAILABLE, Phrase.FAILED_TITLE.text(), Phrase.FAILED.text());
     }
 
-    @RequestMapping("/error")
-    ResponseEntity<Object> error(HttpServletRequest request) {
-        HttpStatus status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
-                .filter(Integer.class::isInstance)
-                .map(code -> HttpStatus.resolve((Integer) code))
-                .orElse(HttpStatus.NOT_FOUND);
-        Visit visit = Visit.of(request);
+    @Override
+    public void write(HttpServletRequest request, HttpServletResponse response, int code) throws IOException {
+        HttpStatus status = Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.BAD_REQUEST);
+        ResponseEntity<Object> page = page(Visit.of(request), status);
+        byte[] body = String.valueOf(page.getBody()).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(code);
+        page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.getOutputStream().write(body);
+    }
+
+    private ResponseEntity<Object> page(Visit visit, HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> answers.notFound(visit);
             // Roles are checked by the pages themselves: what arrives here lacked the token of its form.

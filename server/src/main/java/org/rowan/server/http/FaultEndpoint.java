@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.rowan.server.FaultPage;
 import org.rowan.server.Refusals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,6 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 /// contained.
 @RestController
 public class FaultEndpoint implements ErrorController {
+    private final ObjectProvider<FaultPage> console;
+
+    public FaultEndpoint(ObjectProvider<FaultPage> console) {
+        this.console = console;
+    }
 
     @RequestMapping("/error")
     public void fault(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -28,13 +35,14 @@ public class FaultEndpoint implements ErrorController {
         } else if (path.startsWith("/api/")) {
             Refusals.problem(response, status, title(status), sentence);
         } else {
-            page(response, status, sentence);
+            console.getIfAvailable(() -> FaultEndpoint::page).write(request, response, status);
         }
     }
 
-    private static void page(HttpServletResponse response, int status, String sentence) throws IOException {
+    /// Where no console is: a page without it.
+    private static void page(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         String html = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title(status)
-                + "</title></head><body><main><h1>" + title(status) + "</h1><p>" + sentence
+                + "</title></head><body><main><h1>" + title(status) + "</h1><p>" + sentence(status)
                 + "</p><p><a href=\"/\">Back to the queue</a></p></main></body></html>";
         response.setStatus(status);
         response.setContentType("text/html;charset=utf-8");

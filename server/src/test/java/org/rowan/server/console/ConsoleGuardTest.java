@@ -30,7 +30,7 @@ class ConsoleGuardTest {
 
     @Test
     void a_one_time_password_opens_nothing_but_its_own_replacement() throws IOException {
-        house.people.add(java.util.Optional.empty(), new PersonId("new.one"), "new one", Set.of(Role.REVIEWER));
+        house.people.add(new PersonId("command-line"), new PersonId("new.one"), "new one", Set.of(Role.REVIEWER));
         Guest guest = new Guest(house);
         guest.signIn("new.one", "first");
 

@@ -29,7 +29,7 @@ final class Guest {
 
     /// A new member of staff, past the first sign-in.
     static Guest signedIn(FakeHouse house, String name, Role... roles) throws IOException {
-        house.people.add(java.util.Optional.empty(), new PersonId(name), name, Set.of(roles));
+        house.people.add(new PersonId("command-line"), new PersonId(name), name, Set.of(roles));
         Guest guest = new Guest(house);
         guest.signIn(name, "first");
         guest.post("/password", "/password", "current", "first", "chosen", PASSWORD, "again", PASSWORD);

@@ -179,7 +179,7 @@ class ReviewTest {
         two.ask(page, page + "/decide", nca);
         staged.advanceFiling();
         String filing =
-                house.journal.load(id).orElseThrow().filings().getFirst().id().value();
+                house.memory.load(id).orElseThrow().filings().getFirst().id().value();
         String place = page + "/filings/" + filing;
 
         assertThat(one.ask(page, place + "/package").statusCode()).isEqualTo(403);

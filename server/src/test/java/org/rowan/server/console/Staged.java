@@ -40,7 +40,7 @@ final class Staged {
     }
 
     Listing listing() {
-        return new Listing(house.lists, house.journal, house.keys, house.clock);
+        return new Listing(house.lists, house.memory, house.keys, house.clock);
     }
 
     /// A list that two people still have to confirm.
@@ -55,8 +55,7 @@ final class Staged {
     CaseId caseOf(String item, String account, String fileName) throws IOException {
         IntakeRules rules =
                 new IntakeRules(Limits.DEFAULT, Set.of(), Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
-        Intake intake =
-                new Intake(house.journal, house.vault, house.lists, house.media, house.keys, house.clock, rules);
+        Intake intake = new Intake(house.memory, house.vault, house.lists, house.media, house.keys, house.clock, rules);
         Bytes picture = FakeMedia.picture(PdqHash.parse(HASH), 90, 1, item);
         Item said = new Item(
                 item,
@@ -68,7 +67,7 @@ final class Staged {
                 Optional.empty(),
                 Optional.empty());
         intake.accept(new Submission("forum", "key of " + item, said, new Submission.File(picture)));
-        return house.journal.cases(java.util.List.of(CaseState.AWAITING_REVIEW), 1000).stream()
+        return house.memory.cases(java.util.List.of(CaseState.AWAITING_REVIEW), 1000).stream()
                 .filter(c -> c.opened().item().id().equals(item))
                 .findFirst()
                 .map(CaseFile::id)
@@ -76,7 +75,7 @@ final class Staged {
     }
 
     CaseFile file(CaseId id) throws IOException {
-        return house.journal.load(id).orElseThrow().file();
+        return house.memory.load(id).orElseThrow().file();
     }
 
     String evidence(CaseId id) throws IOException {
@@ -84,7 +83,7 @@ final class Staged {
     }
 
     boolean advanceFiling() throws IOException {
-        return new Filing(house.journal, house.vault, house.keys, house.clock, house.desks, Filing.Pace.DEFAULT)
+        return new Filing(house.memory, house.vault, house.keys, house.clock, house.desks, Filing.Pace.DEFAULT)
                 .advance();
     }
 
