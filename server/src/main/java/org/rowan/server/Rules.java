@@ -1,0 +1,147 @@
+package org.rowan.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.agency.nca.NcaDesk;
+import org.rowan.agency.nca.UkRules;
+import org.rowan.agency.ncmec.Credentials;
+import org.rowan.agency.ncmec.NcmecClient;
+import org.rowan.agency.ncmec.NcmecDesk;
+import org.rowan.agency.ncmec.NcmecSettings;
+import org.rowan.base.Digest;
+import org.rowan.base.Personal;
+import org.rowan.cases.Destination;
+import org.rowan.cases.RetentionRules;
+import org.rowan.cases.ReviewRules;
+import org.rowan.flow.Filing;
+import org.rowan.flow.IntakeRules;
+import org.rowan.media.MediaSettings;
+import org.rowan.port.AgencyDesk;
+import org.rowan.referral.Reporter;
+import org.rowan.screening.Limits;
+import org.rowan.screening.Screening;
+
+/// The settings in the types of those who go by them.
+///
+/// - Errors: `Config.Wrong` with a sentence for a value that cannot be.
+record Rules(Config config) {
+
+    IntakeLimits intakeLimits() throws IOException {
+        return new IntakeLimits(
+                config.small(Setting.MAX_FILE_BYTES, 1, 1 << 30),
+                config.whole(Setting.UPLOAD_MEMORY, 1, 1L << 40),
+                config.minutes(Setting.CLOCK_TOLERANCE));
+    }
+
+    IntakeRules intake(Digest policyLeaf) throws IOException {
+        Limits limits = new Limits(
+                config.small(Setting.MAX_DISTANCE, 0, 256),
+                config.small(Setting.MIN_QUALITY, 0, 100),
+                config.yes(Setting.DIHEDRAL));
+        return new IntakeRules(limits, hold(), policyLeaf, config.minutes(Setting.CLOCK_TOLERANCE));
+    }
+
+    private Set<Screening.Why> hold() throws IOException {
+        Set<Screening.Why> hold = EnumSet.noneOf(Screening.Why.class);
+        if (config.yes(Setting.HOLD_UNDECODABLE)) hold.add(Screening.Why.UNDECODABLE);
+        if (config.yes(Setting.HOLD_FEATURELESS)) hold.add(Screening.Why.FEATURELESS);
+        if (config.yes(Setting.HOLD_NO_LIST)) hold.add(Screening.Why.NO_HASH_LIST);
+        if (config.yes(Setting.HOLD_PARTLY)) hold.add(Screening.Why.PARTLY_COMPARED);
+        return hold;
+    }
+
+    ReviewRules review() throws IOException {
+        return new ReviewRules(config.yes(Setting.SECOND_REVIEWER), config.minutes(Setting.CLAIM_MINUTES));
+    }
+
+    RetentionRules retention() throws IOException {
+        return new RetentionRules(
+                config.period(Setting.RETAIN_NCMEC),
+                config.period(Setting.RETAIN_NCA),
+                config.period(Setting.RETAIN_NCA_REFERENCE),
+                Duration.ofDays(config.whole(Setting.RETAIN_DISMISSED, 0, 3650)));
+    }
+
+    Filing.Pace pace() throws IOException {
+        return new Filing.Pace(
+                config.minutes(Setting.FILING_LEASE),
+                config.seconds(Setting.FILING_FIRST),
+                config.minutes(Setting.FILING_LONGEST));
+    }
+
+    MediaSettings media() throws IOException {
+        return MediaSettings.standard()
+                .withChildren(config.small(Setting.MEDIA_CHILDREN, 1, 64))
+                .withMaxPixels(config.whole(Setting.MAX_PIXELS, 1, 1_000_000_000))
+                .withMaxFileBytes(config.small(Setting.MAX_FILE_BYTES, 1, 1 << 30))
+                .withHeapMegabytes(config.small(Setting.MEDIA_MEMORY, 64, 65_536))
+                .withDeadline(config.seconds(Setting.MEDIA_SECONDS))
+                .withAllowUnjailed(config.yes(Setting.MEDIA_UNJAILED));
+    }
+
+    /// Who files. What is not configured stays empty, and the draft says which.
+    Reporter reporter() {
+        return new Reporter(
+                config.text(Setting.REPORTER_SERVICE),
+                new Personal<>(config.text(Setting.REPORTER_FIRST)),
+                new Personal<>(config.text(Setting.REPORTER_LAST)),
+                new Personal<>(config.text(Setting.REPORTER_EMAIL)),
+                config.maybe(Setting.REPORTER_PHONE).map(Personal::new),
+                config.maybe(Setting.REPORTER_LEGAL_URL));
+    }
+
+    Map<Destination, AgencyDesk> desks(InstantSource clock) throws IOException {
+        Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
+        Optional<NcmecDesk> ncmec = ncmec(clock);
+        if (ncmec.isPresent()) desks.put(Destination.NCMEC, ncmec.get());
+        if (config.yes(Setting.NCA_ENABLED)) desks.put(Destination.NCA, new NcaDesk(ukRules()));
+        return desks;
+    }
+
+    private Optional<NcmecDesk> ncmec(InstantSource clock) throws IOException {
+        Optional<String> base = config.maybe(Setting.NCMEC_URL);
+        if (base.isEmpty()) return Optional.empty();
+        boolean real = switch (config.text(Setting.NCMEC_TAKES)) {
+            case "real" -> true;
+            case "drill" -> false;
+            default -> throw config.wrong(Setting.NCMEC_TAKES, "drill or real");
+        };
+        Personal<String> password = config.secret(Setting.NCMEC_PASSWORD_FILE)
+                .orElseThrow(() -> config.wrong(Setting.NCMEC_PASSWORD_FILE, "needed with ncmec.base-url"));
+        NcmecSettings settings;
+        try {
+            settings = NcmecSettings.of(
+                    URI.create(base.get()), new Credentials(config.text(Setting.NCMEC_USER), password.reveal()));
+        } catch (IllegalArgumentException e) {
+            throw new Config.Wrong(
+                    "config: %s: the key \"%s\": %s.".formatted(config.file(), Setting.NCMEC_URL.key, e.getMessage()));
+        }
+        NcmecDesk desk = new NcmecDesk(new NcmecClient(settings), clock);
+        if (desk.facts().takesReal() != real) {
+            desk.close();
+            throw config.wrong(
+                    Setting.NCMEC_TAKES,
+                    "what the address of ncmec.base-url takes: real for NCMEC's production, drill for everything else");
+        }
+        return Optional.of(desk);
+    }
+
+    private UkRules ukRules() throws IOException {
+        Optional<String> file = config.maybe(Setting.NCA_RULES);
+        if (file.isEmpty()) return UkRules.shipped();
+        try {
+            return UkRules.shipped().overriddenBy(file.get(), Files.readString(Path.of(file.get())));
+        } catch (IllegalArgumentException e) {
+            throw new Config.Wrong("config: " + e.getMessage());
+        }
+    }
+}

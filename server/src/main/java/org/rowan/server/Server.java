@@ -1,0 +1,128 @@
+package org.rowan.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.rowan.base.Personal;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A server that runs. Parts start side by side and stop in order: the doors first, so that nothing new
+/// comes in while the rest ends.
+public final class Server implements AutoCloseable {
+    private static final int TOKEN_BYTES = 32;
+
+    private final RunNote note;
+    private final CompletableFuture<Wiring> wiring;
+    private final ConfigurableApplicationContext doors;
+    private final String address;
+
+    private Server(
+            RunNote note, CompletableFuture<Wiring> wiring, ConfigurableApplicationContext doors, String address) {
+        this.note = note;
+        this.wiring = wiring;
+        this.doors = doors;
+        this.address = address;
+    }
+
+    /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
+    static Server start(Arguments arguments) throws IOException {
+        RunNote note = RunNote.take(arguments.data(), arguments.duty());
+        try {
+            return start(arguments, note);
+        } catch (IOException | RuntimeException e) {
+            note.close();
+            throw e;
+        }
+    }
+
+    private static Server start(Arguments arguments, RunNote note) throws IOException {
+        Path data = arguments.data();
+        Config config = Config.read(arguments.config().orElse(data.resolve("rowan.conf")));
+        Rules rules = new Rules(config);
+        IntakeLimits limits = rules.intakeLimits();
+        Opening opening = opening(arguments, config);
+        Health health = new Health();
+        // The database starts while the doors are made.
+        CompletableFuture<Wiring> wiring = new CompletableFuture<>();
+        Thread.ofPlatform().name("wiring").start(() -> {
+            try {
+                wiring.complete(Wiring.open(data, rules, arguments.database(), arguments.duty(), health));
+            } catch (IOException | RuntimeException | Error e) {
+                wiring.completeExceptionally(e);
+            }
+        });
+        try {
+            ConfigurableApplicationContext doors =
+                    Doors.open(opening, limits, health, () -> wiring.join().acts());
+            String port = doors.getEnvironment().getRequiredProperty("local.server.port");
+            String host = opening.address().contains(":") ? "[" + opening.address() + "]" : opening.address();
+            Server server = new Server(note, wiring, doors, "http://" + host + ":" + port);
+            joined(wiring);
+            note.write("http://127.0.0.1:" + port, opening.adminToken());
+            return server;
+        } catch (RuntimeException e) {
+            // Which of the two failed? The one that explains the other.
+            joined(wiring).close();
+            throw doorsFailed(opening, e);
+        }
+    }
+
+    private static Wiring joined(CompletableFuture<Wiring> wiring) throws IOException {
+        try {
+            return wiring.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException io) throw io;
+            throw e;
+        }
+    }
+
+    private static IOException doorsFailed(Opening opening, RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.net.BindException
+                    || cause instanceof org.springframework.boot.web.server.PortInUseException) {
+                return new IOException(
+                        "Cannot listen on %s, port %d: another program does, or this machine has no such address. Name another port with --port P."
+                                .formatted(opening.address(), opening.port()),
+                        e);
+            }
+        }
+        throw e;
+    }
+
+    private static Opening opening(Arguments arguments, Config config) throws IOException {
+        byte[] token = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        int port = arguments.port().isPresent() ? arguments.port().get() : config.small(Setting.LISTEN_PORT, 0, 65_535);
+        return new Opening(
+                config.text(Setting.LISTEN_ADDRESS),
+                port,
+                arguments.duty(),
+                config.text(Setting.PUBLIC_URL).startsWith("https://"),
+                new Personal<>(HexFormat.of().formatHex(token)));
+    }
+
+    public String address() {
+        return address;
+    }
+
+    String describe() {
+        return wiring.join().describe();
+    }
+
+    Acts acts() {
+        return wiring.join().acts();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            doors.close();
+            wiring.join().close();
+        } finally {
+            note.close();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.rowan.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Every key of `rowan.conf`, with its value when nothing is written, and what it means.
+enum Setting {
+    LISTEN_ADDRESS(
+            "listen.address", "127.0.0.1", "Address to listen on. Anything else than loopback needs TLS before it."),
+    LISTEN_PORT("listen.port", "8484", "Port to listen on; 0 takes a free one."),
+    PUBLIC_URL("public-url", "", "How browsers reach the console, when a proxy with TLS stands before it."),
+    MAX_DISTANCE("match.max-distance", "31", "Differing bits up to which two PDQ hashes count as the same, 0 to 256."),
+    MIN_QUALITY("match.min-quality", "50", "PDQ quality below which a picture is featureless, 0 to 100."),
+    DIHEDRAL("match.dihedral", "yes", "Whether uploads are also compared turned and mirrored."),
+    HOLD_UNDECODABLE("hold.undecodable", "no", "Whether files that give no picture wait for a person."),
+    HOLD_FEATURELESS("hold.featureless", "no", "Whether featureless pictures wait for a person."),
+    HOLD_NO_LIST("hold.no-hash-list", "no", "Whether items wait for a person while no list is in force."),
+    HOLD_PARTLY("hold.partly-compared", "no", "Whether hashes that do not reach every list wait for a person."),
+    CLOCK_TOLERANCE("intake.clock-tolerance-minutes", "5", "How far a client's clock may be ahead."),
+    MAX_FILE_BYTES("file.max-bytes", "52428800", "Bytes of one upload at most."),
+    UPLOAD_MEMORY("upload.memory-bytes", "268435456", "Bytes that uploads on their way may take together."),
+    MAX_PIXELS("media.max-pixels", "100000000", "Width times height at most."),
+    MEDIA_SECONDS("media.seconds", "30", "Seconds to decode one file at most."),
+    MEDIA_MEMORY("media.memory-megabytes", "1024", "MiB of heap for one decoding child at most."),
+    MEDIA_CHILDREN("media.children", "2", "Decoding children at most; one waits when there is nothing to do."),
+    MEDIA_UNJAILED("media.allow-unjailed", "no", "Whether children may start that nothing keeps from the network."),
+    SECOND_REVIEWER("review.second-reviewer", "yes", "Whether a referral needs two people who agree."),
+    CLAIM_MINUTES("review.claim-minutes", "10", "How long a case is kept for the person who opened it."),
+    REPORTER_SERVICE("reporter.service", "", "Name of the service that reports."),
+    REPORTER_FIRST("reporter.first-name", "", "First name of the person the agency may call."),
+    REPORTER_LAST("reporter.last-name", "", "Last name of that person."),
+    REPORTER_EMAIL("reporter.email", "", "E-mail of that person."),
+    REPORTER_PHONE("reporter.phone", "", "Telephone of that person."),
+    REPORTER_LEGAL_URL("reporter.legal-url", "", "Where the service takes legal process."),
+    NCMEC_URL("ncmec.base-url", "", "Base address of the CyberTipline, from NCMEC. Nothing is sent while empty."),
+    NCMEC_USER("ncmec.user", "", "User name there."),
+    NCMEC_PASSWORD_FILE("ncmec.password-file", "", "File (mode 0600) with the password there."),
+    NCMEC_TAKES("ncmec.takes", "drill", "What may be sent there: drill or real."),
+    NCA_ENABLED("nca.enabled", "no", "Whether reports to the UK National Crime Agency are prepared."),
+    NCA_RULES("nca.rules-file", "", "Your own version of rules of the NCA desk; see docs/operate."),
+    RETAIN_NCMEC("retention.ncmec-content", "P1Y", "How long content is kept after NCMEC took a report (ISO 8601)."),
+    RETAIN_NCA("retention.nca-content", "P1Y", "How long content is kept after a report to the NCA."),
+    RETAIN_NCA_REFERENCE("retention.nca-reference", "P5Y", "How long the NCA's reference is kept."),
+    RETAIN_DISMISSED("retention.dismissed-days", "30", "Days until the evidence of a dismissed case is destroyed."),
+    LOG_ORIGIN(
+            "log.origin",
+            "log.example.org/safety",
+            "Name of the log. Set it before the first start; a new name is a new log."),
+    FILING_LEASE("filing.lease-minutes", "10", "How long one worker keeps a filing; longer than any step may take."),
+    FILING_FIRST("filing.first-pause-seconds", "30", "Pause before a failed step is repeated; it doubles each time."),
+    FILING_LONGEST("filing.longest-pause-minutes", "60", "The longest such pause.");
+
+    final String key;
+    final String standard;
+    final String meaning;
+
+    Setting(String key, String standard, String meaning) {
+        this.key = key;
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    static Optional<Setting> named(String key) {
+        return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(s -> s.key).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.rowan.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.rowan.base.Bytes;
+import org.rowan.base.Personal;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Role;
+import org.rowan.store.People.StaffAccount;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+
+/// The staff as they are kept in the store, with their passwords hashed here.
+///
+/// Guessing is slowed, never locked out: after five wrong passwords each further one must wait twice as
+/// long, up to fifteen minutes, so that nobody can shut a colleague out for good.
+final class Staff implements People {
+    private static final int FREE_ATTEMPTS = 5;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    private final org.rowan.store.People accounts;
+    private final IntFunction<Bytes> random;
+    private final InstantSource clock;
+    /// - Source: OWASP Password Storage, PBKDF2-HMAC-SHA256 with 600,000 rounds.
+    private final PasswordEncoder hasher =
+            new Pbkdf2PasswordEncoder("", 16, 600_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    /// Somebody who does not exist takes as long to refuse as somebody who does.
+    private final String nobodysHash;
+
+    Staff(org.rowan.store.People accounts, IntFunction<Bytes> random, InstantSource clock) {
+        this.accounts = accounts;
+        this.random = random;
+        this.clock = clock;
+        this.nobodysHash = hasher.encode(random.apply(16).hex());
+    }
+
+    @Override
+    public Optional<SignedIn> signIn(String name, Personal<String> password) throws IOException {
+        Optional<StaffAccount> found = find(name);
+        Instant now = clock.instant();
+        boolean right = hasher.matches(
+                password.reveal(), found.map(StaffAccount::passwordHash).orElse(nobodysHash));
+        if (found.isEmpty() || found.get().disabled() || mustWait(found.get(), now)) return Optional.empty();
+        StaffAccount account = found.get();
+        if (!right) {
+            accounts.failed(account.id(), now);
+            return Optional.empty();
+        }
+        accounts.signedIn(account.id());
+        return Optional.of(new SignedIn(new Person(account.id(), account.roles()), account.mustChange()));
+    }
+
+    private Optional<StaffAccount> find(String name) throws IOException {
+        PersonId id;
+        try {
+            id = new PersonId(name);
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+        return accounts.find(id);
+    }
+
+    static boolean mustWait(StaffAccount account, Instant now) {
+        int beyond = account.failedAttempts() - FREE_ATTEMPTS;
+        if (beyond < 0 || account.lastFailure().isEmpty()) return false;
+        Duration wait = Duration.ofSeconds(1L << Math.min(beyond, 10));
+        Duration most = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return now.isBefore(account.lastFailure().get().plus(most));
+    }
+
+    @Override
+    public Optional<Person> still(PersonId id) throws IOException {
+        return accounts.find(id).filter(a -> !a.disabled()).map(a -> new Person(a.id(), a.roles()));
+    }
+
+    @Override
+    public boolean changePassword(PersonId id, Personal<String> old, Personal<String> chosen) throws IOException {
+        Optional<StaffAccount> account = accounts.find(id);
+        if (account.isEmpty() || !hasher.matches(old.reveal(), account.get().passwordHash())) return false;
+        return accounts.changePassword(id, hasher.encode(chosen.reveal()), false, id, clock.instant());
+    }
+
+    @Override
+    public List<Member> all() throws IOException {
+        return accounts.all().stream()
+                .map(a -> new Member(a.id(), a.displayName(), a.roles(), a.disabled(), a.mustChange()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Personal<String>> add(PersonId by, PersonId id, String display, Set<Role> roles)
+            throws IOException {
+        Personal<String> password = firstPassword();
+        return accounts.add(id, display, hasher.encode(password.reveal()), roles, true, by, clock.instant())
+                ? Optional.of(password)
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean setRoles(PersonId by, PersonId id, Set<Role> roles) throws IOException {
+        return accounts.changeRoles(id, roles, by, clock.instant());
+    }
+
+    @Override
+    public boolean disable(PersonId by, PersonId id) throws IOException {
+        return accounts.disable(id, by, clock.instant());
+    }
+
+    @Override
+    public Optional<Personal<String>> resetPassword(PersonId by, PersonId id) throws IOException {
+        Personal<String> password = firstPassword();
+        return accounts.changePassword(id, hasher.encode(password.reveal()), true, by, clock.instant())
+                ? Optional.of(password)
+                : Optional.empty();
+    }
+
+    private Personal<String> firstPassword() {
+        return new Personal<>(random.apply(10).hex());
+    }
+}

@@ -1,0 +1,244 @@
+package org.rowan.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.rowan.auditlog.LogCheck;
+import org.rowan.auditlog.LogSource;
+import org.rowan.auditlog.LogTrust;
+import org.rowan.auditlog.LogVerdict;
+import org.rowan.base.Bytes;
+import org.rowan.cases.Destination;
+import org.rowan.flow.Filing;
+import org.rowan.flow.Intake;
+import org.rowan.flow.Listing;
+import org.rowan.flow.Retaining;
+import org.rowan.flow.Reviewing;
+import org.rowan.flow.Viewing;
+import org.rowan.hashlist.HashIndex;
+import org.rowan.media.ChildPool;
+import org.rowan.port.AgencyDesk;
+import org.rowan.server.Workers.Bell;
+import org.rowan.store.PostgresJournal;
+import org.rowan.store.Store;
+import org.rowan.store.keys.FileKeys;
+import org.rowan.store.keys.KeyFolder;
+import org.rowan.store.keys.KeyRole;
+import org.rowan.store.log.LogTiles;
+import org.rowan.store.log.Publishing;
+
+/// Puts the parts together, once, by hand; and takes them apart in the other order.
+final class Wiring implements AutoCloseable {
+    private static final Duration PUBLISH = Duration.ofSeconds(10);
+    private static final Duration ACT = Duration.ofSeconds(2);
+    private static final Duration DAILY = Duration.ofHours(1);
+    private static final Duration UNPUBLISHED_TOO_LONG = Duration.ofMinutes(2);
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+
+    private final Store store;
+    private final ChildPool media;
+    private final FileKeys keys;
+    private final Map<Destination, AgencyDesk> desks;
+    private final Acts acts;
+    private final Workers workers;
+
+    private Wiring(
+            Store store,
+            ChildPool media,
+            FileKeys keys,
+            Map<Destination, AgencyDesk> desks,
+            Acts acts,
+            Workers workers) {
+        this.store = store;
+        this.media = media;
+        this.keys = keys;
+        this.desks = desks;
+        this.acts = acts;
+        this.workers = workers;
+    }
+
+    /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
+    static Wiring open(Path data, Rules rules, Optional<String> database, Duty duty, Health health) throws IOException {
+        InstantSource clock = InstantSource.system();
+        Map<Destination, AgencyDesk> desks = rules.desks(clock);
+        Store store = Store.open(data, database, clock);
+        try {
+            FileKeys keys =
+                    KeyFolder.open(data.resolve("keys"), rules.config().text(Setting.LOG_ORIGIN), keyRoles(duty));
+            ChildPool media = ChildPool.open(rules.media());
+            try {
+                return open(data, rules, duty, health, clock, desks, store, keys, media);
+            } catch (IOException | RuntimeException e) {
+                media.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Wiring open(
+            Path data,
+            Rules rules,
+            Duty duty,
+            Health health,
+            InstantSource clock,
+            Map<Destination, AgencyDesk> desks,
+            Store store,
+            FileKeys keys,
+            ChildPool media)
+            throws IOException {
+        PostgresJournal journal = store.journal();
+        Instant now = clock.instant();
+        StartFacts facts = new StartFacts(journal, keys);
+        facts.state(now);
+        var policy = facts.policy(StartFacts.settings(rules.config()), now);
+        Path log = data.resolve("log");
+        Acts acts = new Acts(
+                new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, rules.intake(policy)),
+                new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
+                new Viewing(journal, store.vault(), media, keys, clock),
+                new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
+                new Retaining(journal, store.vault(), keys, clock, rules.retention()),
+                new Listing(store.hashLists(), journal, keys, clock),
+                journal,
+                new Staff(store.people(), keys::fresh, clock),
+                new KeyedClients(store.apiClients(), keys::fresh, clock),
+                path -> read(log.resolve(path)));
+        Workers workers = new Workers(health);
+        if (duty.files()) {
+            LogTiles tiles = LogTiles.at(log, data.resolve("signed-head"), keys, keys.logKey());
+            publisher(workers, tiles, journal);
+            acting(workers, acts);
+            daily(workers, store, acts, clock);
+            selfCheck(workers, acts.log(), keys);
+        }
+        checks(health, store, journal, clock);
+        return new Wiring(store, media, keys, desks, acts, workers);
+    }
+
+    private static void publisher(Workers workers, LogTiles tiles, PostgresJournal journal) {
+        Bell bell = new Bell();
+        journal.onAppended(bell::ring);
+        workers.start("log-publisher", PUBLISH, bell, () -> {
+            switch (tiles.publish(journal)) {
+                case Publishing.Advanced advanced ->
+                    journal.published(advanced.head().size());
+                case Publishing.Unchanged unchanged ->
+                    journal.published(unchanged.head().size());
+                case Publishing.Refused refused -> throw new IOException(refused.sentence());
+            }
+            return false;
+        });
+    }
+
+    private static void acting(Workers workers, Acts acts) {
+        workers.start("filing", ACT, new Bell(), () -> acts.filing().advance());
+        workers.start("destruction", ACT, new Bell(), () -> acts.retaining().advance());
+    }
+
+    private static void daily(Workers workers, Store store, Acts acts, InstantSource clock) {
+        workers.start("retention", DAILY, new Bell(), () -> {
+            acts.retaining().order();
+            acts.retaining().sweepOrphans();
+            store.journal().forgetAnswers(clock.instant().minus(ANSWERS_KEPT));
+            return false;
+        });
+        workers.start("census", DAILY, new Bell(), () -> {
+            LocalDate yesterday =
+                    clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+            store.counts().takeCensus(yesterday, clock.instant());
+            return false;
+        });
+    }
+
+    private static void selfCheck(Workers workers, LogSource<IOException> log, FileKeys keys) {
+        workers.start("log-self-check", DAILY, new Bell(), () -> {
+            if (log.read("checkpoint").isEmpty()) return false;
+            if (LogCheck.check(log, LogTrust.of(keys.logKey())) instanceof LogVerdict.Refused refused) {
+                throw new IOException("the published log does not prove itself (%d findings). Run ./rowan verify."
+                        .formatted(refused.findings().size()));
+            }
+            return false;
+        });
+    }
+
+    private static void checks(Health health, Store store, PostgresJournal journal, InstantSource clock) {
+        List<Instant> behindSince = new CopyOnWriteArrayList<>();
+        health.with("hash-lists", () -> {
+                    HashIndex index = store.hashLists().snapshot();
+                    return index.isEmpty()
+                            ? Optional.of("no hash list is in force: nothing is compared. Import one with"
+                                    + " ./rowan list import, and have two people confirm it.")
+                            : Optional.empty();
+                })
+                .with("log", () -> {
+                    Instant now = clock.instant();
+                    if (journal.publishedSize() >= journal.size()) {
+                        behindSince.clear();
+                        return Optional.empty();
+                    }
+                    if (behindSince.isEmpty()) behindSince.add(now);
+                    Instant since = behindSince.getFirst();
+                    return since.plus(UNPUBLISHED_TOO_LONG).isBefore(now)
+                            ? Optional.of("entries of the log wait for more than 2 minutes to be published. Does a"
+                                    + " process with the role filer run?")
+                            : Optional.empty();
+                });
+    }
+
+    /// Which keys a process with this duty loads: who takes items in cannot open what it seals.
+    static Set<KeyRole> keyRoles(Duty duty) {
+        return switch (duty) {
+            case ALL -> EnumSet.allOf(KeyRole.class);
+            case INTAKE -> EnumSet.of(KeyRole.INTAKE);
+            case CONSOLE -> EnumSet.of(KeyRole.CONSOLE);
+            case FILER -> EnumSet.of(KeyRole.FILER);
+        };
+    }
+
+    private static Optional<Bytes> read(Path file) throws IOException {
+        try {
+            return Optional.of(Bytes.adopt(Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    Acts acts() {
+        return acts;
+    }
+
+    /// What a newcomer should know of the parts, a line each.
+    String describe() {
+        return "pictures are decoded in child processes: %s%n  log %s, key %s%n  reports can go to: %s"
+                .formatted(
+                        media.jail().describe(),
+                        keys.logKey().name(),
+                        keys.logKey().written(),
+                        desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet());
+    }
+
+    @Override
+    public void close() throws IOException {
+        workers.close();
+        media.close();
+        for (AgencyDesk desk : desks.values()) {
+            if (desk instanceof org.rowan.agency.ncmec.NcmecDesk ncmec) ncmec.close();
+        }
+        store.close();
+    }
+}

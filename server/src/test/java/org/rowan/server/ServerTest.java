@@ -1,0 +1,233 @@
+package org.rowan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rowan.auditlog.LogCheck;
+import org.rowan.auditlog.LogSource;
+import org.rowan.auditlog.LogTrust;
+import org.rowan.auditlog.LogVerdict;
+import org.rowan.auditlog.VerifierKey;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+import org.rowan.cases.CaseId;
+import org.rowan.store.keys.KeyRole;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A whole server on its own database, asked over HTTP.
+class ServerTest {
+    private static final Bytes FILE = Bytes.utf8("a file that is on the drill list by its digest");
+    private static final String BOUNDARY = "a-line-that-stands-nowhere-else";
+
+    @TempDir
+    static Path data;
+
+    private static Server server;
+    private static String token;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Server.start(on(data, Duty.ALL));
+        token = JsonMapper.shared()
+                .readTree(Files.readString(note(data)))
+                .path("token")
+                .stringValue();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        assertThat(note(data)).doesNotExist();
+    }
+
+    private static Path note(Path folder) {
+        return folder.resolve("run").resolve("server.json");
+    }
+
+    private static Arguments on(Path folder, Duty duty) {
+        return new Arguments(folder, Optional.of(0), Optional.empty(), duty, Optional.empty(), false);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return FakeHouse.send(client, request.build());
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create(server.address() + path));
+    }
+
+    private HttpRequest.Builder admin(String path) {
+        return at("/api/v1/admin" + path).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder parts(HttpRequest.Builder request, String metadata, Bytes file) {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n" + metadata
+                + "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n";
+        Bytes body = Bytes.utf8(head).concat(file).concat(Bytes.utf8("\r\n--" + BOUNDARY + "--\r\n"));
+        return request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body.toArray()));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    @Test
+    void an_item_travels_from_the_door_into_a_log_that_proves_itself() throws IOException {
+        String list = "{\"name\":\"drill-1\",\"source\":\"made here\",\"type\":\"sha256\",\"drill\":true}";
+        assertThat(send(parts(admin("/lists"), list, Bytes.utf8(Digest.of(FILE).hex() + "\n")))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(send(at("/healthz")).body()).contains("\"UP\"");
+        String key = json(send(admin("/clients").POST(BodyPublishers.ofString("{\"name\":\"forum\"}"))))
+                .path("key")
+                .stringValue();
+        String metadata = "{\"item\": {\"id\": \"item-1\", \"surface\": \"public_post\","
+                + " \"shared_at\": \"2026-01-01T00:00:00Z\"}, \"account\": {\"id\": \"account-1\"}}";
+        HttpRequest.Builder item =
+                parts(at("/api/v1/items").header("X-API-Key", key).header("Idempotency-Key", "key-1"), metadata, FILE);
+
+        HttpResponse<String> first = send(item);
+        HttpResponse<String> again = send(item);
+
+        assertThat(json(first).path("outcome").stringValue()).isEqualTo("matched");
+        assertThat(again.body()).isEqualTo(first.body());
+        CaseId opened = new CaseId(json(first).path("case").stringValue());
+        assertThat(server.acts().journal().load(opened)).isPresent();
+        assertThat(json(send(admin("/filings?case=" + opened))).path("filings")).isEmpty();
+        provesItself(json(first).path("log_index").longValue());
+    }
+
+    /// Reads the log as an auditor does, over HTTP, until it covers `index`.
+    private void provesItself(long index) throws IOException {
+        VerifierKey key = VerifierKey.read(Files.readString(data.resolve("keys").resolve("log.vkey"))
+                        .strip())
+                .orElseThrow();
+        LogSource<IOException> overHttp = path -> {
+            HttpResponse<byte[]> answer = bytes(admin("/").uri(URI.create(server.address() + "/log/" + path)));
+            return answer.statusCode() == 200 ? Optional.of(Bytes.adopt(answer.body())) : Optional.empty();
+        };
+        for (int attempt = 0; attempt < 600; attempt++) {
+            if (LogCheck.check(overHttp, LogTrust.of(key)) instanceof LogVerdict.Proven proven
+                    && proven.head().size() > index) {
+                assertThat(proven.cases()).isEqualTo(1);
+                return;
+            }
+        }
+        throw new AssertionError("the log did not come to prove entry " + index);
+    }
+
+    private HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void a_person_is_added_with_a_password_for_once_and_can_be_disabled() throws IOException {
+        HttpResponse<String> added = send(
+                admin("/people").POST(BodyPublishers.ofString("{\"name\":\"reviewer-one\",\"roles\":[\"reviewer\"]}")));
+        HttpResponse<String> twice = send(
+                admin("/people").POST(BodyPublishers.ofString("{\"name\":\"reviewer-one\",\"roles\":[\"reviewer\"]}")));
+        String password = json(added).path("password").stringValue();
+
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(json(twice).path("error").stringValue()).contains("exists. Nobody was added.");
+        var people = server.acts().people();
+        var in = people.signIn("reviewer-one", new org.rowan.base.Personal<>(password));
+        assertThat(in.orElseThrow().mustChange()).isTrue();
+        assertThat(people.signIn("reviewer-one", new org.rowan.base.Personal<>("guessed")))
+                .isEmpty();
+        assertThat(people.signIn("nobody-here", new org.rowan.base.Personal<>(password)))
+                .isEmpty();
+        send(admin("/people/reviewer-one/disable").POST(BodyPublishers.ofString("{}")));
+        assertThat(people.signIn("reviewer-one", new org.rowan.base.Personal<>(password)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_second_server_on_the_same_folder_is_refused_and_the_first_goes_on() throws IOException {
+        assertThatThrownBy(() -> Server.start(on(data, Duty.INTAKE)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Another server runs on the data directory");
+        assertThat(note(data)).exists();
+        assertThat(send(at("/openapi.json")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_else_can_read_the_token() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(note(data))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void who_takes_items_in_loads_no_key_that_opens() {
+        assertThat(Wiring.keyRoles(Duty.INTAKE)).isEqualTo(Set.of(KeyRole.INTAKE));
+        assertThat(Wiring.keyRoles(Duty.FILER)).doesNotContain(KeyRole.INTAKE);
+    }
+
+    @Test
+    void an_unknown_setting_stops_the_start_with_the_key_that_was_meant(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("rowan.conf"), "retention.dismissed-day = 3\n");
+
+        assertThatThrownBy(() -> Server.start(on(other, Duty.ALL)))
+                .hasMessageContaining("unknown key \"retention.dismissed-day\"")
+                .hasMessageContaining("Did you mean \"retention.dismissed-days\"?")
+                .hasMessageContaining("The server did not start.");
+        assertThat(note(other)).doesNotExist();
+    }
+
+    @Test
+    void a_value_that_cannot_be_stops_the_start(@TempDir Path other) throws IOException {
+        for (String line : List.of(
+                "listen.port = many", "match.max-distance = 257", "review.second-reviewer = maybe", "no equals sign")) {
+            Path file = other.resolve("rowan.conf");
+            Files.writeString(file, line + "\n");
+
+            assertThatThrownBy(() -> {
+                        Rules rules = new Rules(Config.read(file));
+                        rules.config().whole(Setting.LISTEN_PORT, 0, 65_535);
+                        rules.intake(Digest.of(Bytes.empty()));
+                        rules.review();
+                    })
+                    .as(line)
+                    .isInstanceOf(Config.Wrong.class)
+                    .hasMessageContaining("rowan.conf");
+        }
+    }
+
+    @Test
+    void the_settings_file_made_at_the_first_start_says_every_key_and_reads_back(@TempDir Path other)
+            throws IOException {
+        Path file = other.resolve("rowan.conf");
+        Config made = Config.read(file);
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^# ([a-z.-]+ = )", "$1"));
+        Config written = Config.read(file);
+
+        for (Setting setting : Setting.values()) {
+            assertThat(written.text(setting)).as(setting.key).isEqualTo(made.text(setting));
+            assertThat(setting.meaning).endsWith(".");
+        }
+    }
+}
