@@ -42,7 +42,8 @@ final class RunNote implements AutoCloseable {
             if (!locked(channel)) {
                 for (FileChannel taken : locks) taken.close();
                 throw new IOException(
-                        "Another server runs on the data directory %s already. Stop it first, or name another with --data DIR."
+                        ("Another server runs on the data directory %s already. Stop it first, or name another"
+                                + " with --data DIR.")
                                 .formatted(data));
             }
         }

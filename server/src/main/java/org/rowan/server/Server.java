@@ -84,7 +84,8 @@ public final class Server implements AutoCloseable {
             if (cause instanceof java.net.BindException
                     || cause instanceof org.springframework.boot.web.server.PortInUseException) {
                 return new IOException(
-                        "Cannot listen on %s, port %d: another program does, or this machine has no such address. Name another port with --port P."
+                        ("Cannot listen on %s, port %d: another program does, or this machine has no such"
+                                + " address. Name another port with --port P.")
                                 .formatted(opening.address(), opening.port()),
                         e);
             }

@@ -4,21 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.rowan.auditlog.LogCheck;
-import org.rowan.auditlog.LogSource;
-import org.rowan.auditlog.LogTrust;
-import org.rowan.auditlog.LogVerdict;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.Filing;
@@ -27,26 +19,17 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
-import org.rowan.hashlist.HashIndex;
 import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
-import org.rowan.server.Workers.Bell;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
 import org.rowan.store.keys.FileKeys;
 import org.rowan.store.keys.KeyFolder;
 import org.rowan.store.keys.KeyRole;
 import org.rowan.store.log.LogTiles;
-import org.rowan.store.log.Publishing;
 
 /// Puts the parts together, once, by hand; and takes them apart in the other order.
 final class Wiring implements AutoCloseable {
-    private static final Duration PUBLISH = Duration.ofSeconds(10);
-    private static final Duration ACT = Duration.ofSeconds(2);
-    private static final Duration DAILY = Duration.ofHours(1);
-    private static final Duration UNPUBLISHED_TOO_LONG = Duration.ofMinutes(2);
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
-
     private final Store store;
     private final ChildPool media;
     private final FileKeys keys;
@@ -115,89 +98,23 @@ final class Wiring implements AutoCloseable {
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 new Listing(store.hashLists(), journal, keys, clock),
                 journal,
+                referral -> Optional.ofNullable(desks.get(referral.destination()))
+                        .map(desk -> desk.preview(referral))
+                        .orElse(List.of()),
                 new Staff(store.people(), keys::fresh, clock),
                 new KeyedClients(store.apiClients(), keys::fresh, clock),
-                path -> read(log.resolve(path)));
+                path -> read(log.resolve(path)),
+                clock);
         Workers workers = new Workers(health);
         if (duty.files()) {
             LogTiles tiles = LogTiles.at(log, data.resolve("signed-head"), keys, keys.logKey());
-            publisher(workers, tiles, journal);
-            acting(workers, acts);
-            daily(workers, store, acts, clock);
-            selfCheck(workers, acts.log(), keys);
+            Chores.publisher(workers, tiles, journal);
+            Chores.acting(workers, acts);
+            Chores.daily(workers, store, acts, clock);
+            Chores.selfCheck(workers, acts.log(), keys);
         }
-        checks(health, store, journal, clock);
+        Chores.checks(health, store, journal, clock);
         return new Wiring(store, media, keys, desks, acts, workers);
-    }
-
-    private static void publisher(Workers workers, LogTiles tiles, PostgresJournal journal) {
-        Bell bell = new Bell();
-        journal.onAppended(bell::ring);
-        workers.start("log-publisher", PUBLISH, bell, () -> {
-            switch (tiles.publish(journal)) {
-                case Publishing.Advanced advanced ->
-                    journal.published(advanced.head().size());
-                case Publishing.Unchanged unchanged ->
-                    journal.published(unchanged.head().size());
-                case Publishing.Refused refused -> throw new IOException(refused.sentence());
-            }
-            return false;
-        });
-    }
-
-    private static void acting(Workers workers, Acts acts) {
-        workers.start("filing", ACT, new Bell(), () -> acts.filing().advance());
-        workers.start("destruction", ACT, new Bell(), () -> acts.retaining().advance());
-    }
-
-    private static void daily(Workers workers, Store store, Acts acts, InstantSource clock) {
-        workers.start("retention", DAILY, new Bell(), () -> {
-            acts.retaining().order();
-            acts.retaining().sweepOrphans();
-            store.journal().forgetAnswers(clock.instant().minus(ANSWERS_KEPT));
-            return false;
-        });
-        workers.start("census", DAILY, new Bell(), () -> {
-            LocalDate yesterday =
-                    clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
-            store.counts().takeCensus(yesterday, clock.instant());
-            return false;
-        });
-    }
-
-    private static void selfCheck(Workers workers, LogSource<IOException> log, FileKeys keys) {
-        workers.start("log-self-check", DAILY, new Bell(), () -> {
-            if (log.read("checkpoint").isEmpty()) return false;
-            if (LogCheck.check(log, LogTrust.of(keys.logKey())) instanceof LogVerdict.Refused refused) {
-                throw new IOException("the published log does not prove itself (%d findings). Run ./rowan verify."
-                        .formatted(refused.findings().size()));
-            }
-            return false;
-        });
-    }
-
-    private static void checks(Health health, Store store, PostgresJournal journal, InstantSource clock) {
-        List<Instant> behindSince = new CopyOnWriteArrayList<>();
-        health.with("hash-lists", () -> {
-                    HashIndex index = store.hashLists().snapshot();
-                    return index.isEmpty()
-                            ? Optional.of("no hash list is in force: nothing is compared. Import one with"
-                                    + " ./rowan list import, and have two people confirm it.")
-                            : Optional.empty();
-                })
-                .with("log", () -> {
-                    Instant now = clock.instant();
-                    if (journal.publishedSize() >= journal.size()) {
-                        behindSince.clear();
-                        return Optional.empty();
-                    }
-                    if (behindSince.isEmpty()) behindSince.add(now);
-                    Instant since = behindSince.getFirst();
-                    return since.plus(UNPUBLISHED_TOO_LONG).isBefore(now)
-                            ? Optional.of("entries of the log wait for more than 2 minutes to be published. Does a"
-                                    + " process with the role filer run?")
-                            : Optional.empty();
-                });
     }
 
     /// Which keys a process with this duty loads: who takes items in cannot open what it seals.

@@ -1,0 +1,103 @@
+package org.rowan.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.rowan.auditlog.LogCheck;
+import org.rowan.auditlog.LogSource;
+import org.rowan.auditlog.LogTrust;
+import org.rowan.auditlog.LogVerdict;
+import org.rowan.hashlist.HashIndex;
+import org.rowan.server.Workers.Bell;
+import org.rowan.store.PostgresJournal;
+import org.rowan.store.Store;
+import org.rowan.store.keys.FileKeys;
+import org.rowan.store.log.LogTiles;
+import org.rowan.store.log.Publishing;
+
+/// What is done beside the doors, round after round, and what is looked at when somebody asks how things are.
+final class Chores {
+    private static final Duration PUBLISH = Duration.ofSeconds(10);
+    private static final Duration ACT = Duration.ofSeconds(2);
+    private static final Duration DAILY = Duration.ofHours(1);
+    private static final Duration UNPUBLISHED_TOO_LONG = Duration.ofMinutes(2);
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+
+    private Chores() {}
+
+    static void publisher(Workers workers, LogTiles tiles, PostgresJournal journal) {
+        Bell bell = new Bell();
+        journal.onAppended(bell::ring);
+        workers.start("log-publisher", PUBLISH, bell, () -> {
+            switch (tiles.publish(journal)) {
+                case Publishing.Advanced advanced ->
+                    journal.published(advanced.head().size());
+                case Publishing.Unchanged unchanged ->
+                    journal.published(unchanged.head().size());
+                case Publishing.Refused refused -> throw new IOException(refused.sentence());
+            }
+            return false;
+        });
+    }
+
+    static void acting(Workers workers, Acts acts) {
+        workers.start("filing", ACT, new Bell(), () -> acts.filing().advance());
+        workers.start("destruction", ACT, new Bell(), () -> acts.retaining().advance());
+    }
+
+    static void daily(Workers workers, Store store, Acts acts, InstantSource clock) {
+        workers.start("retention", DAILY, new Bell(), () -> {
+            acts.retaining().order();
+            acts.retaining().sweepOrphans();
+            store.journal().forgetAnswers(clock.instant().minus(ANSWERS_KEPT));
+            return false;
+        });
+        workers.start("census", DAILY, new Bell(), () -> {
+            LocalDate yesterday =
+                    clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+            store.counts().takeCensus(yesterday, clock.instant());
+            return false;
+        });
+    }
+
+    static void selfCheck(Workers workers, LogSource<IOException> log, FileKeys keys) {
+        workers.start("log-self-check", DAILY, new Bell(), () -> {
+            if (log.read("checkpoint").isEmpty()) return false;
+            if (LogCheck.check(log, LogTrust.of(keys.logKey())) instanceof LogVerdict.Refused refused) {
+                throw new IOException("the published log does not prove itself (%d findings). Run ./rowan verify."
+                        .formatted(refused.findings().size()));
+            }
+            return false;
+        });
+    }
+
+    static void checks(Health health, Store store, PostgresJournal journal, InstantSource clock) {
+        List<Instant> behindSince = new CopyOnWriteArrayList<>();
+        health.with("hash-lists", () -> {
+                    HashIndex index = store.hashLists().snapshot();
+                    return index.isEmpty()
+                            ? Optional.of("no hash list is in force: nothing is compared. Import one with"
+                                    + " ./rowan list import, and have two people confirm it.")
+                            : Optional.empty();
+                })
+                .with("log", () -> {
+                    Instant now = clock.instant();
+                    if (journal.publishedSize() >= journal.size()) {
+                        behindSince.clear();
+                        return Optional.empty();
+                    }
+                    if (behindSince.isEmpty()) behindSince.add(now);
+                    Instant since = behindSince.getFirst();
+                    return since.plus(UNPUBLISHED_TOO_LONG).isBefore(now)
+                            ? Optional.of("entries of the log wait for more than 2 minutes to be published. Does a"
+                                    + " process with the role filer run?")
+                            : Optional.empty();
+                });
+    }
+}
