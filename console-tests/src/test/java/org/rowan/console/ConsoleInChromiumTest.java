@@ -1,0 +1,197 @@
+package org.rowan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rowan.cases.CaseEvent.ViewRecorded;
+import org.rowan.cases.Destination;
+import org.rowan.cases.IncidentType;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Priority;
+import org.rowan.cases.ReviewDecision.Refer;
+import org.rowan.cases.Role;
+
+class ConsoleInChromiumTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Stage stage;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static String fresh;
+    private static String filed;
+
+    @BeforeAll
+    static void open() throws IOException {
+        if (!Files.isExecutable(CHROMIUM)) {
+            Assumptions.abort("SKIPPED: no " + CHROMIUM + ". Install Debian's package chromium to try the pages.");
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
+        stage = new Stage();
+        fresh = stage.caseOf("post-1");
+        filed = referred("post-2");
+    }
+
+    /// A case that two people referred to the desk that is a person.
+    private static String referred(String item) throws IOException {
+        String id = stage.caseOf(item);
+        for (String name : List.of("reviewer.one", "reviewer.two")) {
+            Person person = new Person(new PersonId(name), java.util.Set.of(Role.REVIEWER));
+            stage.theActs()
+                    .reviewing()
+                    .decide(
+                            person,
+                            stage.file(id).id(),
+                            new Refer(
+                                    Destination.NCA,
+                                    IncidentType.IMAGERY,
+                                    Optional.of(Priority.THREE),
+                                    Optional.empty(),
+                                    "made for this test"));
+        }
+        stage.advanceFiling();
+        return id;
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) playwright.close();
+        if (stage != null) stage.close();
+    }
+
+    private static Page signedIn(BrowserContext context, String name) {
+        Page page = context.newPage();
+        page.navigate(stage.at("/sign-in"));
+        page.fill("#name", name);
+        page.fill("#password", Stage.PASSWORD);
+        page.click("main button[type=submit]");
+        return page;
+    }
+
+    private static BrowserContext context(int width) {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+    }
+
+    private static void look(Page page, String name, List<String> violations) throws IOException {
+        String shots = System.getProperty("rowan.shots", "");
+        if (!shots.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(shots, name + ".png")));
+        }
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(v -> violations.add(name + ": " + v.getId() + " "
+                        + v.getNodes().stream()
+                                .map(n -> String.valueOf(n.getTarget()))
+                                .toList()));
+    }
+
+    @Test
+    void every_page_is_accessible_in_both_languages() throws IOException {
+        List<String> violations = new ArrayList<>();
+        for (String language : List.of("en", "ar")) {
+            try (BrowserContext context = context(1280)) {
+                Page page = context.newPage();
+                page.navigate(stage.at("/sign-in?lang=" + language));
+                look(page, "sign-in-" + language, violations);
+                page = signedIn(context, "lead.one");
+                for (String path :
+                        List.of("/queue", "/filings", "/lists", "/password", "/cases/" + fresh, "/cases/" + filed)) {
+                    page.navigate(stage.at(path));
+                    look(
+                            page,
+                            path.replaceAll("[^a-z]+", "") + (path.endsWith(filed) ? "filed" : "") + "-" + language,
+                            violations);
+                }
+            }
+            try (BrowserContext context = context(1280)) {
+                Page page = signedIn(context, "admin.one");
+                page.navigate(stage.at("/people?lang=" + language));
+                look(page, "people-" + language, violations);
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void dark_pages_are_accessible_too() throws IOException {
+        List<String> violations = new ArrayList<>();
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK))) {
+            Page page = signedIn(context, "lead.one");
+            for (String path : List.of("/queue", "/cases/" + fresh)) {
+                page.navigate(stage.at(path));
+                look(page, "dark" + path.replaceAll("[^a-z]+", "-"), violations);
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void at_320_pixels_nothing_needs_sideways_scrolling() throws IOException {
+        try (BrowserContext context = context(320)) {
+            Page page = signedIn(context, "lead.one");
+            for (String path : List.of(
+                    "/queue?lang=en", "/lists", "/filings", "/cases/" + fresh, "/cases/" + filed, "/queue?lang=ar")) {
+                page.navigate(stage.at(path));
+                int width = (int) page.evaluate("document.documentElement.scrollWidth");
+                assertThat(width).as(path).isLessThanOrEqualTo(320);
+            }
+        }
+    }
+
+    @Test
+    void by_keyboard_a_picture_is_shown_recorded_as_seen_and_hidden() throws IOException {
+        String id = stage.caseOf("post-3");
+        try (BrowserContext context = context(1280)) {
+            Page page = signedIn(context, "reviewer.one");
+            page.navigate(stage.at("/cases/" + id + "?lang=en"));
+            assertThat(page.locator("img").count()).isZero();
+
+            page.keyboard().press("3");
+            page.waitForSelector("figure.shown img");
+            page.waitForSelector("[data-said]:not(:empty)");
+            assertThat(page.textContent("[data-said]")).isEqualTo("Recorded as seen.");
+            page.waitForResponse(
+                    r -> r.url().endsWith("/seen"), () -> page.keyboard().press("Escape"));
+
+            assertThat(page.locator("img").count()).isZero();
+            assertThat(stage.file(id).all(ViewRecorded.class)).hasSize(2).allMatch(ViewRecorded::whole);
+        }
+    }
+
+    @Test
+    void without_scripts_a_case_is_decided() throws IOException {
+        String id = stage.caseOf("post-4");
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = signedIn(context, "reviewer.one");
+            page.navigate(stage.at("/cases/" + id + "?lang=en"));
+            page.click("details:has(#reason-dismiss) summary");
+            page.fill("#reason-dismiss", "a gradient");
+            page.click("form:has(#reason-dismiss) button");
+
+            assertThat(page.textContent("main")).contains("Saved.").contains("Dismissed");
+        }
+    }
+}

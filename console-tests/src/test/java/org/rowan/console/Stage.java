@@ -1,0 +1,265 @@
+package org.rowan.console;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+import org.rowan.base.Personal;
+import org.rowan.cases.Account;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.Destination;
+import org.rowan.cases.Item;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.RetentionRules;
+import org.rowan.cases.ReviewRules;
+import org.rowan.cases.Role;
+import org.rowan.cases.Rung;
+import org.rowan.cases.Surface;
+import org.rowan.flow.Filing;
+import org.rowan.flow.Intake;
+import org.rowan.flow.IntakeRules;
+import org.rowan.flow.Listing;
+import org.rowan.flow.Retaining;
+import org.rowan.flow.Reviewing;
+import org.rowan.flow.Submission;
+import org.rowan.flow.Viewing;
+import org.rowan.port.AgencyDesk;
+import org.rowan.port.Media;
+import org.rowan.referral.Reporter;
+import org.rowan.screening.Limits;
+import org.rowan.server.Acts;
+import org.rowan.server.ApiClients;
+import org.rowan.server.Doors;
+import org.rowan.server.Duty;
+import org.rowan.server.Health;
+import org.rowan.server.IntakeLimits;
+import org.rowan.server.Opening;
+import org.rowan.server.People;
+import org.rowan.server.SignedIn;
+import org.rowan.signal.PdqHash;
+import org.rowan.signal.SignalType;
+import org.rowan.testkit.fakes.FakeDesk;
+import org.rowan.testkit.fakes.FakeHashLists;
+import org.rowan.testkit.fakes.FakeJournal;
+import org.rowan.testkit.fakes.FakeKeys;
+import org.rowan.testkit.fakes.FakeMedia;
+import org.rowan.testkit.fakes.FakeVault;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The real doors and pages on a real port, before a centre of fakes, with pictures that can be drawn.
+final class Stage implements AutoCloseable {
+    static final String PASSWORD = "a sentence to remember";
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    private final InstantSource clock = InstantSource.system();
+    private final FakeJournal journal = new FakeJournal();
+    private final FakeVault vault = new FakeVault(clock);
+    private final FakeHashLists lists = new FakeHashLists(journal);
+    private final FakeKeys keys = new FakeKeys();
+    private final Media media = new Painting();
+    private final FakeDesk nca = new FakeDesk(Destination.NCA);
+    private final Map<Destination, AgencyDesk> desks =
+            Map.of(Destination.NCMEC, new FakeDesk(Destination.NCMEC), Destination.NCA, nca);
+    private final Acts acts = acts();
+    private final ConfigurableApplicationContext doors;
+
+    Stage() throws IOException {
+        nca.awaitPerson();
+        doors = Doors.open(
+                new Opening("127.0.0.1", 0, Duty.ALL, false, new Personal<>("token")),
+                new IntakeLimits(1_000_000, 8_000_000, Duration.ofMinutes(5)),
+                new Health(),
+                () -> acts);
+        PersonId importer = new PersonId("importer");
+        acts.listing().add(importer, "drill-list", "Example provider", SignalType.PDQ, true, Bytes.utf8(HASH + "\n"));
+        acts.listing()
+                .add(
+                        importer,
+                        "real-list",
+                        "Example provider",
+                        SignalType.MD5,
+                        false,
+                        Bytes.utf8("a1".repeat(16) + "\n"));
+    }
+
+    String at(String path) {
+        return "http://127.0.0.1:" + doors.getEnvironment().getRequiredProperty("local.server.port") + path;
+    }
+
+    /// A case, opened by a real submission. Returns its id.
+    String caseOf(String item) throws IOException {
+        Item said = new Item(
+                item,
+                Surface.PUBLIC_POST,
+                Account.known("account-7"),
+                clock.instant().minusSeconds(7200),
+                Optional.empty(),
+                Optional.of(new Personal<>("holiday.png")),
+                Optional.of(new Personal<>("https://forum.example.org/posts/" + item)),
+                Optional.of(true));
+        Bytes picture = FakeMedia.picture(PdqHash.parse(HASH), 90, 1, item);
+        acts.intake().accept(new Submission("forum", "key " + item, said, new Submission.File(picture)));
+        return journal.cases(List.of(CaseState.AWAITING_REVIEW), 100).stream()
+                .filter(c -> c.opened().item().id().equals(item))
+                .findFirst()
+                .map(c -> c.id().value())
+                .orElseThrow();
+    }
+
+    CaseFile file(String id) throws IOException {
+        return journal.load(new org.rowan.cases.CaseId(id)).orElseThrow().file();
+    }
+
+    boolean advanceFiling() throws IOException {
+        return acts.filing().advance();
+    }
+
+    Acts theActs() {
+        return acts;
+    }
+
+    private Acts acts() {
+        Reporter reporter = new Reporter(
+                "Example forum",
+                new Personal<>("Officer"),
+                new Personal<>("One"),
+                new Personal<>("safety@example.org"),
+                Optional.empty(),
+                Optional.empty());
+        RetentionRules keep =
+                new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
+        IntakeRules rules =
+                new IntakeRules(Limits.DEFAULT, Set.of(), Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
+        return new Acts(
+                new Intake(journal, vault, lists, media, keys, clock, rules),
+                new Reviewing(journal, keys, clock, ReviewRules.DEFAULT, reporter, desks),
+                new Viewing(journal, vault, media, keys, clock),
+                new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
+                new Retaining(journal, vault, keys, clock, keep),
+                new Listing(lists, journal, keys, clock),
+                journal,
+                referral -> desks.get(referral.destination()).preview(referral),
+                new Staff(),
+                new NoClients(),
+                path -> Optional.empty(),
+                clock);
+    }
+
+    @Override
+    public void close() {
+        doors.close();
+    }
+
+    /// Draws a gradient in the place of every file.
+    private static final class Painting implements Media {
+        private final FakeMedia facts = new FakeMedia();
+
+        @Override
+        public Decoded fingerprint(Bytes file) {
+            return facts.fingerprint(file);
+        }
+
+        @Override
+        public Exif exif(Bytes file) {
+            return facts.exif(file);
+        }
+
+        @Override
+        public Drawn draw(Bytes file, Rung rung) throws IOException {
+            int width = rung == Rung.FULL ? 640 : 200;
+            int height = width * 3 / 4;
+            BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = picture.createGraphics();
+            pen.setPaint(new GradientPaint(0, 0, Color.GRAY, width, height, Color.ORANGE));
+            pen.fillRect(0, 0, width, height);
+            pen.dispose();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", bytes);
+            return new Rendition("image/png", Bytes.adopt(bytes.toByteArray()), width, height, rung == Rung.FULL);
+        }
+    }
+
+    private static final class NoClients implements ApiClients {
+        @Override
+        public Optional<String> named(Personal<String> key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Personal<String>> add(String name) {
+            return Optional.empty();
+        }
+    }
+
+    /// One person for each role; everybody has the same password.
+    private static final class Staff implements People {
+        private final Map<String, Member> members = new LinkedHashMap<>();
+
+        Staff() {
+            for (String name : List.of("reviewer.one", "reviewer.two")) put(name, Set.of(Role.REVIEWER));
+            put("lead.one", Set.of(Role.LEAD));
+            put("admin.one", Set.of(Role.ADMIN));
+        }
+
+        private void put(String name, Set<Role> roles) {
+            members.put(name, new Member(new PersonId(name), name, roles, false, false));
+        }
+
+        @Override
+        public Optional<SignedIn> signIn(String name, Personal<String> password) {
+            return Optional.ofNullable(members.get(name))
+                    .filter(m -> password.reveal().equals(PASSWORD))
+                    .map(m -> new SignedIn(new Person(m.id(), m.roles()), false));
+        }
+
+        @Override
+        public Optional<Person> still(PersonId id) {
+            return Optional.ofNullable(members.get(id.value())).map(m -> new Person(m.id(), m.roles()));
+        }
+
+        @Override
+        public boolean changePassword(PersonId id, Personal<String> old, Personal<String> chosen) {
+            return false;
+        }
+
+        @Override
+        public List<Member> all() {
+            return List.copyOf(members.values());
+        }
+
+        @Override
+        public Optional<Personal<String>> add(PersonId by, PersonId id, String display, Set<Role> roles) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean setRoles(PersonId by, PersonId id, Set<Role> roles) {
+            return false;
+        }
+
+        @Override
+        public boolean disable(PersonId by, PersonId id) {
+            return false;
+        }
+
+        @Override
+        public Optional<Personal<String>> resetPassword(PersonId by, PersonId id) {
+            return Optional.empty();
+        }
+    }
+}
