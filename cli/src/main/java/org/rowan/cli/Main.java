@@ -20,8 +20,8 @@ public final class Main {
         System.exit(commands().execute(args));
     }
 
-    /// The whole command line. A new command is one line here and one line in `help.txt`; a test compares the
-    /// two.
+    /// The whole command line. A new command is one line here and one line in `help.txt`; a test compares
+    /// the two.
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         commands.addSubcommand(ListCommand.class);
@@ -29,6 +29,7 @@ public final class Main {
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);
+        commands.addSubcommand(DrillCommand.class);
         commands.addSubcommand(VerifyCommand.class);
         commands.addSubcommand(SimulateCommand.class);
         commands.addSubcommand(CompletionCommand.class);

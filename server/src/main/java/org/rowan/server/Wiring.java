@@ -85,6 +85,8 @@ final class Wiring implements AutoCloseable {
             ChildPool media)
             throws IOException {
         PostgresJournal journal = store.journal();
+        // Nobody else works on a database of our own: what a killed process had claimed is free again.
+        if (store.embedded().isPresent()) journal.releaseLeases();
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(journal, keys);
         facts.state(now);

@@ -102,6 +102,15 @@ public final class PostgresJournal implements Journal, SequencedEntries {
                         .first(connection, Commit::claimed));
     }
 
+    /// Gives back what a process that is gone had claimed. Only for a database that nobody else uses: its
+    /// lock was taken by this process.
+    public int releaseLeases() throws IOException {
+        return database.transaction(
+                "giving back what was claimed before the start",
+                connection -> Sql.of("update intent set leased_until = null where leased_until is not null")
+                        .update(connection));
+    }
+
     @Override
     public Optional<Answer> answered(Asked asked) throws IOException {
         return database.transaction("looking for an answer", connection -> Commit.answered(connection, asked));

@@ -52,6 +52,8 @@ final class CasePages {
         Visit visit = Visit.of(request);
         return switch (cases.open(visit, id)) {
             case Cases.Closed closed -> closed.answer();
+            case Cases.Open open
+            when visit.wantsJson() -> answers.json(HttpStatus.OK, CaseJson.of(open.loaded(), visit.person()));
             case Cases.Open open -> {
                 CaseView page = cases.view(visit, open.loaded());
                 CaseId caseId = open.loaded().file().id();

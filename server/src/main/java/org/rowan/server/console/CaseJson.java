@@ -1,0 +1,53 @@
+package org.rowan.server.console;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Person;
+import org.rowan.port.Journal.Loaded;
+import org.rowan.referral.FilingFile;
+import org.rowan.referral.FilingOutcome;
+import org.rowan.referral.Next;
+
+/// A case for a scripted reader: where it stands, its files, its filings. Of other people's decisions it
+/// says as little as the page does before one has decided oneself: nothing.
+final class CaseJson {
+    private CaseJson() {}
+
+    static Map<String, Object> of(Loaded loaded, Person reader) {
+        CaseFile file = loaded.file();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("case", file.id().value());
+        json.put("state", file.state().name());
+        json.put("open", file.state().openToDecisions());
+        json.put("decided", file.lastDecider().filter(reader.id()::equals).isPresent());
+        json.put("drill", file.drill());
+        json.put("evidence", file.evidence().stream().map(CaseJson::evidence).toList());
+        json.put("filings", loaded.filings().stream().map(CaseJson::filing).toList());
+        return json;
+    }
+
+    private static Map<String, Object> evidence(EvidenceItem item) {
+        return Map.of("id", item.id().hex(), "media_type", item.mediaType(), "length", item.length());
+    }
+
+    private static Map<String, Object> filing(FilingFile filing) {
+        return Map.of(
+                "id", filing.id().value(),
+                "destination", filing.referral().destination().label(),
+                "waiting", filing.next() instanceof Next.WaitForPerson,
+                "outcome",
+                        filing.outcome().map(o -> o.getClass().getSimpleName()).orElse(""),
+                "reference", filing.outcome().map(CaseJson::reference).orElse(""));
+    }
+
+    private static String reference(FilingOutcome outcome) {
+        return switch (outcome) {
+            case FilingOutcome.Filed filed -> filed.reference();
+            case FilingOutcome.Unknown unknown -> unknown.number();
+            case FilingOutcome.Rejected rejected -> "";
+            case FilingOutcome.NotSent notSent -> "";
+        };
+    }
+}
