@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes JSON: maps, collections, texts, numbers, booleans, and `Optional` whose emptiness is `null`. It never reads.
+/// Writes JSON: maps, collections, texts, numbers, booleans, and `Optional` whose emptiness is `null`. It
+/// never reads.
 public final class Json {
     private final StringBuilder out = new StringBuilder();
 

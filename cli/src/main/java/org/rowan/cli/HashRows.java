@@ -39,7 +39,8 @@ record HashRows(boolean dihedral) {
         return new Row(file, List.of(), List.of(), List.of(), digests, List.of(), dihedral);
     }
 
-    /// - Shapes: `size` is width and height; it, `pdq`, `quality` and `variants` are empty for what was not decoded.
+    /// - Shapes: `size` is width and height; it, `pdq`, `quality` and `variants` are empty for what was not
+    ///   decoded.
     record Row(
             String file,
             List<Integer> size,
@@ -89,8 +90,8 @@ record HashRows(boolean dihedral) {
         }
     }
 
-    /// One CSV cell. A spreadsheet would run a name that begins like a formula, so such a name gets an apostrophe
-    /// first.
+    /// One CSV cell. A spreadsheet would run a name that begins like a formula, so such a name gets an
+    /// apostrophe first.
     static String cell(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         String safe = formula ? "'" + text : text;

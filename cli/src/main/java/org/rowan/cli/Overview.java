@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/// The first thing a person sees: the commands by purpose, from `help.txt`, which the launcher prints without a build.
+/// The first thing a person sees: the commands by purpose, from `help.txt`, which the launcher prints
+/// without a build.
 final class Overview {
 
     private Overview() {}

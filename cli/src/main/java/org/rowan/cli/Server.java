@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The running server, as the commands `list`, `person`, `client` and `health` see it: over loopback, with the token of
-/// its data folder.
+/// The running server, as the commands `list`, `person`, `client` and `health` see it: over loopback, with
+/// the token of its data folder.
 ///
 /// - Errors: a server that is not there, or that says no, is a `Refused` with a sentence.
 final class Server {
@@ -105,10 +105,7 @@ final class Server {
         if (status / 100 == 2) return new Answer.Done(body);
         if (body.path("error").isString())
             return new Answer.Refused(body.path("error").stringValue());
-        if (body.path("status").isString()) {
-            return new Answer.Refused(
-                    "The server is not well: " + body.path("status").stringValue() + ".");
-        }
+        if (body.path("status").isString()) return new Answer.Refused(unwell(body));
         return new Answer.Refused("The server refused with HTTP status " + status + " and gave no reason.");
     }
 

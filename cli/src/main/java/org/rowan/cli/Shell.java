@@ -4,9 +4,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// What every command that speaks to the server is given: the server, and a way to print its answer. It stands last
-/// among
-/// the parameters of a command, where picocli expects what is mixed in.
+/// What every command that speaks to the server is given: the server, and a way to print its answer. It
+/// stands last among the parameters of a command, where picocli expects what is mixed in.
 final class Shell {
 
     @Mixin

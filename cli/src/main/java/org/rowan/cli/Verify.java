@@ -23,8 +23,8 @@ import org.rowan.auditlog.TlogProof;
 import org.rowan.auditlog.VerifierKey;
 import org.rowan.auditlog.WitnessPolicy;
 
-/// Checks a log from outside. It needs the JDK and the module `core` and nothing else, so that an auditor can
-/// read all of it: `java -cp core.jar:cli.jar org.rowan.cli.Verify DIR|URL --vkey KEY`.
+/// Checks a log from outside. It needs the JDK and the module `core` and nothing else, so that an auditor
+/// can read all of it: `java -cp core.jar:cli.jar org.rowan.cli.Verify DIR|URL --vkey KEY`.
 ///
 /// - Errors: exit code 0 when everything is proven, 1 when the log is refused or cannot be read, 2 when the
 ///   command line cannot be understood.

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A real server on loopback that plays the administration door: it remembers what it was asked and answers as told.
+/// A real server on loopback that plays the administration door: it remembers what it was asked and answers
+/// as told.
 final class AdminDoor implements AutoCloseable {
 
     /// One request as it arrived.

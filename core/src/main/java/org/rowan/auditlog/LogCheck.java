@@ -13,9 +13,8 @@ import org.rowan.base.Digest;
 /// entry, the rules between entries, and the older heads the auditor brings along.
 ///
 /// The steps: 1 the checkpoint and who signed it; 2 the older heads; 3 each bundle of entries against its
-/// hashes; 4 the tiles above; 5 the root; 6 the rules. Steps 3 to 5 recompute the tree from its leaves, which
-/// proves consistency
-/// with every older head without a proof.
+/// hashes; 4 the tiles above; 5 the root; 6 the rules. Steps 3 to 5 recompute the tree from its leaves,
+/// which proves consistency with every older head without a proof.
 public final class LogCheck<E extends Exception> {
     /// A log can be wrong in every entry; nobody reads more than these.
     private static final int MOST_FINDINGS = 50;

@@ -30,7 +30,8 @@ public sealed interface LogFinding {
 
     record TileMalformed(String path) implements LogFinding {}
 
-    /// The tile does not follow from the entries and tiles below it, although these lead to the signed root.
+    /// The tile does not follow from the entries and tiles below it, although these lead to the signed
+    /// root.
     record TileAltered(String path) implements LogFinding {}
 
     record BundleMissing(String path) implements LogFinding {}
@@ -50,7 +51,8 @@ public sealed interface LogFinding {
     /// The entry is in the log, but is no entry by the format.
     record EntryMalformed(long index, int line, String expected) implements LogFinding {}
 
-    /// Entry `n` of a case does not follow the entry before it: one is missing, doubled or from another case.
+    /// Entry `n` of a case does not follow the entry before it: one is missing, doubled or from another
+    /// case.
     record ChainBroken(Reference caseReference, long n, long index) implements LogFinding {}
 
     /// Entries are in the order in which they happened, within the tolerance; this one is older than one

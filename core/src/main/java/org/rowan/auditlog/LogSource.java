@@ -9,7 +9,7 @@ import org.rowan.base.Bytes;
 @FunctionalInterface
 public interface LogSource<E extends Exception> {
 
-    /// The bytes at `path` below the log's address (`checkpoint`, `tile/0/000.p/8`, …); empty when there is no
-    /// such file.
+    /// The bytes at `path` below the log's address (`checkpoint`, `tile/0/000.p/8`, …); empty when there is
+    /// no such file.
     Optional<Bytes> read(String path) throws E;
 }

@@ -3,10 +3,10 @@ package org.rowan.auditlog;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the auditor brings along. `key`: the log's key, got from elsewhere than the log. `since`: a checkpoint
-/// seen before. `proof`: a proof handed over with a case. `policy`: the witnesses that must stand behind the
-/// checkpoint.
-/// `tolerance`: by how much an entry may be older than one before it, because several are written at once.
+/// What the auditor brings along. `key`: the log's key, got from elsewhere than the log. `since`: a
+/// checkpoint seen before. `proof`: a proof handed over with a case. `policy`: the witnesses that must
+/// stand behind the checkpoint. `tolerance`: by how much an entry may be older than one before it, because
+/// several are written at once.
 public record LogTrust(
         VerifierKey key,
         Optional<SignedNote> since,

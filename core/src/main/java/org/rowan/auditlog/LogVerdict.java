@@ -7,9 +7,8 @@ import java.util.NavigableSet;
 public sealed interface LogVerdict {
 
     /// Every entry is the one that was signed, every chain is whole, and the earlier heads given are
-    /// beginnings of this log. `unknownTypes`: entries of types that this version does not know; their bytes
-    /// are proven, their meaning was
-    /// not checked.
+    /// beginnings of this log. `unknownTypes`: entries of types that this version does not know; their
+    /// bytes are proven, their meaning was not checked.
     record Proven(Checkpoint head, long cases, long unknownTypes, NavigableSet<String> witnesses)
             implements LogVerdict {}
 

@@ -8,10 +8,9 @@ import java.util.Set;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 
-/// One pass over the entries and tiles of a log: grows two trees, one from the hashes in the tiles of level 0
-/// and one from the entries themselves. Where both lead to the signed root, they are the same; where only one
-/// does, the other
-/// was altered.
+/// One pass over the entries and tiles of a log: grows two trees, one from the hashes in the tiles of level
+/// 0 and one from the entries themselves. Where both lead to the signed root, they are the same; where only
+/// one does, the other was altered.
 final class LogWalk<E extends Exception> {
     private final LogSource<E> source;
     private final Checkpoint head;

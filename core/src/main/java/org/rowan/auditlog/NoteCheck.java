@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.base.Framing;
 
-/// What one key says of one note. Lines of other keys are passed over, even if they share a name or a key id
-/// with this one.
+/// What one key says of one note. Lines of other keys are passed over, even if they share a name or a key
+/// id with this one.
 ///
 /// - Source: C2SP signed-note v1.0.0 (type 0x01), tlog-cosignature v1.0.1 (0x04) and v1.1.0-rc.1 (0x06).
 public sealed interface NoteCheck {

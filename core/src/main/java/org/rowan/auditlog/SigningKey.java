@@ -24,8 +24,8 @@ public record SigningKey(VerifierKey verifier, Bytes seed) {
 
     /// Signs the head of the log that this key is named after.
     ///
-    /// - Errors: `IllegalArgumentException` for a head of another log; `IllegalStateException` when seed and
-    ///   public key do not belong together.
+    /// - Errors: `IllegalArgumentException` for a head of another log; `IllegalStateException` when seed
+    ///   and public key do not belong together.
     public SignedNote sign(Checkpoint head) {
         if (!head.origin().equals(verifier.name())) {
             throw new IllegalArgumentException("this key signs the log it is named after, and no other");

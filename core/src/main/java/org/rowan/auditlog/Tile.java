@@ -22,7 +22,8 @@ public record Tile(TilePath path, List<Digest> hashes) {
         return tile.bytes();
     }
 
-    /// The hashes of a tile of `width`, or of a wider one that begins with it; empty when the length is wrong.
+    /// The hashes of a tile of `width`, or of a wider one that begins with it; empty when the length is
+    /// wrong.
     public static Optional<List<Digest>> read(Bytes bytes, int width) {
         if (bytes.length() % Digest.LENGTH != 0 || bytes.length() < width * Digest.LENGTH) {
             return Optional.empty();

@@ -29,7 +29,8 @@ public record TilePath(Kind kind, int level, long index, int width) {
         return new TilePath(Kind.ENTRIES, 0, index, width);
     }
 
-    /// How many hashes the last tile of `level` has in a tree of `size` leaves; 0 when the last one is full.
+    /// How many hashes the last tile of `level` has in a tree of `size` leaves; 0 when the last one is
+    /// full.
     public static int partialWidth(long size, int level) {
         return (int) (hashesAt(size, level) % FULL);
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 
-/// A proof that one entry is in the log, complete in itself: index, path and signed checkpoint. Kept with an
-/// exported case it can be checked years later without the log.
+/// A proof that one entry is in the log, complete in itself: index, path and signed checkpoint. Kept with
+/// an exported case it can be checked years later without the log.
 ///
 /// - Source: C2SP tlog-proof v1. `extra` is not authenticated by anything.
 public record TlogProof(Optional<Bytes> extra, long index, List<Digest> path, SignedNote checkpoint)

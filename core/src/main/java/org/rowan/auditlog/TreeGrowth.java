@@ -69,7 +69,8 @@ public final class TreeGrowth {
         return tiles;
     }
 
-    /// The root over all leaves so far: what is open at each level, with everything below it as its last hash.
+    /// The root over all leaves so far: what is open at each level, with everything below it as its last
+    /// hash.
     public Digest root() {
         List<Digest> below = List.of();
         for (List<Digest> hashes : open) {
@@ -80,8 +81,8 @@ public final class TreeGrowth {
         return below.isEmpty() ? MerkleTree.EMPTY : below.get(0);
     }
 
-    /// The root over hashes of which the last may stand for fewer leaves than the others: RFC 6962 splits both
-    /// alike.
+    /// The root over hashes of which the last may stand for fewer leaves than the others: RFC 6962 splits
+    /// both alike.
     private static Digest ragged(List<Digest> hashes) {
         if (hashes.size() == 1) {
             return hashes.get(0);

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /// Which logs are accepted, and which witnesses together make a checkpoint believable. A witness run by the
 /// operator counts for nothing, so the file belongs to the auditor.
 ///
-/// - Shapes: lines `log <vkey> [<url>]`, `witness <name> <vkey> [<url>]`, `group <name> all|any|<k> <name>…`,
-///   `quorum <name>|none`; comments begin with `#`.
+/// - Shapes: lines `log <vkey> [<url>]`, `witness <name> <vkey> [<url>]`, `group <name> all|any|<k>
+///   <name>…`, `quorum <name>|none`; comments begin with `#`.
 /// - Source: C2SP tlog-policy.
 public record WitnessPolicy(List<VerifierKey> logs, Map<String, Member> members, Optional<String> quorum)
         implements PolicyRead {

@@ -171,58 +171,64 @@ public final class Intake {
             throws IOException {
         CaseKey key = keys.newCaseKey(id.value());
         Blind blind = new Blind(keys.fresh(Blind.LENGTH));
-        Instant now = change.at();
         boolean held = receipt.outcome() == Outcome.HELD;
         Strength strength = screening instanceof Matched matched ? matched.strength() : Strength.WEAK;
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseEvent.Opened(
-                now,
+                change.at(),
                 held ? Source.HELD_UNSCREENABLE : Source.HASH_MATCH,
                 submission.item(),
                 receipt.matches(),
                 strength));
+        Change opening = attestOpening(
+                change.secret(new Change.KeepCaseSecrets(id, key, blind)), id, blind, submission, examined, receipt);
+        if (submission.payload() instanceof Submission.File file) {
+            Sealed sealed = seal(key, id, examined, file.content());
+            EvidenceItem evidence = evidence(sealed, examined, file.content());
+            events.add(new CaseEvent.EvidenceSealed(change.at(), evidence));
+            opening = attestSealing(opening, id, blind, sealed, evidence);
+        }
+        return opening.toCase(id, 0, events);
+    }
+
+    private Change attestOpening(
+            Change change, CaseId id, Blind blind, Submission submission, Examined examined, Receipt receipt)
+            throws IOException {
+        boolean held = receipt.outcome() == Outcome.HELD;
         boolean drill =
                 !receipt.matches().isEmpty() && receipt.matches().stream().allMatch(MatchFact::drill);
+        String object = examined.digests().map(d -> d.sha256().hex()).orElse("-");
+        Bytes origin = Bytes.utf8(submission.client() + "\n" + submission.item().id());
         Attesting log = new Attesting(keys);
-        Change opening = change.secret(new Change.KeepCaseSecrets(id, key, blind));
-        opening = log.ofCase(
-                opening,
+        Change opened = log.ofCase(
+                change,
                 id,
                 new CaseFact.CaseOpen(
-                        held ? CaseSource.HELD : CaseSource.MATCH,
-                        Reference.of(
-                                blind,
-                                "item",
-                                Bytes.utf8(submission.client() + "\n"
-                                        + submission.item().id())),
-                        drill));
-        String object = examined.digests().map(d -> d.sha256().hex()).orElse("-");
-        opening = log.ofCase(
-                opening,
+                        held ? CaseSource.HELD : CaseSource.MATCH, Reference.of(blind, "item", origin), drill));
+        return log.ofCase(
+                opened,
                 id,
                 new CaseFact.MatchDecision(
                         held ? MatchOutcome.HELD : MatchOutcome.QUEUED_FOR_REVIEW,
                         listLeaves(receipt.matches()),
                         rules.policyLeaf(),
                         Reference.of(blind, "record", Records.match(receipt.matches(), object))));
-        if (submission.payload() instanceof Submission.File file) {
-            Sealed sealed = seal(key, id, examined, file.content());
-            EvidenceItem evidence = evidence(sealed, examined, file.content());
-            events.add(new CaseEvent.EvidenceSealed(now, evidence));
-            opening = opening.secret(new Change.KeepObjectKey(
-                    id, sealed.id(), new Journal.ObjectKey(sealed.header(), sealed.sealedKey())));
-            opening = log.ofCase(
-                    opening,
-                    id,
-                    new CaseFact.EvidenceSeal(
-                            sealed.id().digest(),
-                            sealed.keyId(),
-                            Reference.of(
-                                    blind,
-                                    "content",
-                                    evidence.digests().sha256().value())));
-        }
-        return opening.toCase(id, 0, events);
+    }
+
+    private Change attestSealing(Change change, CaseId id, Blind blind, Sealed sealed, EvidenceItem evidence) {
+        Change kept = change.secret(
+                new Change.KeepObjectKey(id, sealed.id(), new Journal.ObjectKey(sealed.header(), sealed.sealedKey())));
+        return new Attesting(keys)
+                .ofCase(
+                        kept,
+                        id,
+                        new CaseFact.EvidenceSeal(
+                                sealed.id().digest(),
+                                sealed.keyId(),
+                                Reference.of(
+                                        blind,
+                                        "content",
+                                        evidence.digests().sha256().value())));
     }
 
     /// Sealed and on disk before anything is recorded; a crash after this leaves an orphan, which is swept

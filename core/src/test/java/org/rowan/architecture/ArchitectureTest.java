@@ -23,14 +23,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rowan.architecture.offenders.Offenders;
 
-/// What the core may not do, by class files, so that no import trick passes. Each message names what to use instead.
+/// What the core may not do, by class files, so that no import trick passes. Each message names what to use
+/// instead.
 class ArchitectureTest {
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.rowan");
 
-    /// From the acts down to the values: a package may use those on lines below its own, and nothing beside it.
+    /// From the acts down to the values: a package may use those on lines below its own, and nothing beside
+    /// it.
     private static final List<Set<String>> ORDER = List.of(
             Set.of("flow"),
             Set.of("port"),

@@ -27,8 +27,8 @@ import org.rowan.auditlog.ServiceFact.SoftwareDeploy;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 
-/// Makes the logs in `src/test/resources/forgeries`: an honest one, and one for each way of lying, named after
-/// what is wrong with it. `main` writes them; a test holds the files to this code.
+/// Makes the logs in `src/test/resources/forgeries`: an honest one, and one for each way of lying, named
+/// after what is wrong with it. `main` writes them; a test holds the files to this code.
 final class Forgeries {
     static final SigningKey SIGNER =
             new SigningKey(SignedNoteTest.key(SignedNoteTest.LOG_VKEY), SignedNoteTest.LOG_SEED);
@@ -43,8 +43,8 @@ final class Forgeries {
 
     private Forgeries() {}
 
-    /// Folder name → file name → content. `vkey` is what the auditor trusts, `expect` the finding by its name,
-    /// `since` and `proof` what the auditor brings along.
+    /// Folder name → file name → content. `vkey` is what the auditor trusts, `expect` the finding by its
+    /// name, `since` and `proof` what the auditor brings along.
     static Map<String, Map<String, Bytes>> all() {
         Forgeries forgeries = new Forgeries();
         forgeries.put("honest", "Proven", log(honest()));
@@ -214,8 +214,8 @@ final class Forgeries {
                         new ReferralSent(agency, ONE, EntryTest.TWO)));
     }
 
-    /// Software, list, policy, then a case: opened, matched, and the given steps. `list` and `policy` stand in
-    /// for the true leaf hashes, where they are given.
+    /// Software, list, policy, then a case: opened, matched, and the given steps. `list` and `policy` stand
+    /// in for the true leaf hashes, where they are given.
     private static List<Entry> cases(Digest list, Digest policy, List<CaseFact> steps) {
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of(at(0), salt(0), deploy()));

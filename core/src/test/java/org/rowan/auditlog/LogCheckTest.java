@@ -55,7 +55,8 @@ class LogCheckTest {
                 .collect(Collectors.toSet());
         Set<String> findings = Stream.of(LogFinding.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
-                // The first needs a Java without the algorithm, the second a policy: see SignedNoteTest and below.
+                // The first needs a Java without the algorithm, the second a policy: see SignedNoteTest and
+                // below.
                 .filter(name -> !Set.of("SignatureUnchecked", "QuorumMissing").contains(name))
                 .collect(Collectors.toSet());
         assertThat(shown).containsAll(findings);

@@ -185,7 +185,8 @@ class MerkleTreeTest {
 
     @Test
     void a_short_path_is_broken_even_where_the_hashes_agree() {
-        // The root of 4 leaves, offered as an inner node of a tree said to be larger: the final sn = 0 test.
+        // The root of 4 leaves, offered as an inner node of a tree said to be larger: the final sn = 0
+        // test.
         Digest root = NaiveTree.root(REFERENCE.subList(0, 4));
         var path = MerkleTree.inclusion(MerkleTree.over(REFERENCE), 0, 4).path();
 

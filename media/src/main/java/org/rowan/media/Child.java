@@ -63,7 +63,8 @@ final class Child {
         }
     }
 
-    /// Sends a file and waits for the answer, however long that takes: the pool ends the process at the deadline.
+    /// Sends a file and waits for the answer, however long that takes: the pool ends the process at the
+    /// deadline.
     ///
     /// - Errors: `IOException` when the process ended or said something impossible.
     Answer ask(Asked asked, Bytes file) throws IOException {

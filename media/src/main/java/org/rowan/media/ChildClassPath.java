@@ -12,9 +12,8 @@ import java.util.Set;
 import org.rowan.media.child.ChildMain;
 import org.rowan.signal.Fingerprints;
 
-/// The few jars a child needs, found where this process loaded them from: a child gets no database driver, no web
-/// server
-/// and no key store on its class path.
+/// The few jars a child needs, found where this process loaded them from: a child gets no database driver,
+/// no web server and no key store on its class path.
 final class ChildClassPath {
     private static final List<String> MARKERS = List.of(
             ChildMain.class.getName(),

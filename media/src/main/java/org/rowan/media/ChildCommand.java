@@ -18,7 +18,8 @@ import org.rowan.media.jail.Outside;
 ///
 /// - Shapes: `mainClass` and `classPath` are a child's own, or in tests a probe that tries to break out.
 record ChildCommand(Launcher launcher, String mainClass, List<Path> classPath, MediaSettings settings) {
-    /// Beyond the heap: code, class data, threads, the JDK's own mapped files, and what native decoders take.
+    /// Beyond the heap: code, class data, threads, the JDK's own mapped files, and what native decoders
+    /// take.
     private static final long BESIDE_THE_HEAP = 1L << 30;
     private static final Duration WHOLE_LIFE = Duration.ofHours(1);
 
@@ -61,7 +62,8 @@ record ChildCommand(Launcher launcher, String mainClass, List<Path> classPath, M
         return List.of(
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-Xms8m",
-                // Large pictures go to the old generation at once: the young one needs no share of the heap.
+                // Large pictures go to the old generation at once: the young one needs no share of the
+                // heap.
                 "-XX:NewSize=4m",
                 "-XX:MaxNewSize=32m",
                 "-XX:MinHeapFreeRatio=10",

@@ -28,15 +28,17 @@ import org.rowan.port.Media;
 import org.rowan.signal.Profile;
 import org.rowan.signal.WhyUndecodable;
 
-/// The port `Media` on child processes: one to begin with, more while there is work, back to one when there is none.
+/// The port `Media` on child processes: one to begin with, more while there is work, back to one when there
+/// is none.
 ///
-/// A child that dies, stalls, or answers nonsense is ended and never asked again; the file it held has an outcome that
-/// says so, and the next file gets a fresh child. Safe for any number of threads; a caller waits while all are busy.
+/// A child that dies, stalls, or answers nonsense is ended and never asked again; the file it held has an
+/// outcome that says so, and the next file gets a fresh child. Safe for any number of threads; a caller
+/// waits while all are busy.
 public final class ChildPool implements Media, AutoCloseable {
     private final MediaSettings settings;
     private final ChildCommand command;
-    /// Children are started on one thread that lives as long as the pool, because `bwrap` ends its child with the very
-    /// thread that started it.
+    /// Children are started on one thread that lives as long as the pool, because `bwrap` ends its child
+    /// with the very thread that started it.
     private final ExecutorService starter = Executors.newSingleThreadExecutor(named("media-starter"));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("media-clock"));
 
@@ -131,7 +133,8 @@ public final class ChildPool implements Media, AutoCloseable {
             healthy = !answer.last() && child.answered() < settings.requestsPerChild();
             return read;
         } catch (IOException e) {
-            // Whatever went wrong on the pipes is a fact about this file; the pool goes on with another child.
+            // Whatever went wrong on the pipes is a fact about this file; the pool goes on with another
+            // child.
             return refusal.apply(new Undecodable(late.get() ? WhyUndecodable.TOO_SLOW : WhyUndecodable.DIED));
         } finally {
             deadline.cancel(false);

@@ -17,9 +17,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.rowan.base.Bytes;
 
-/// Harmless pictures for the drill, made by code: discs and boxes on a gradient, and what may happen to such a picture
-/// on
-/// its way. They show nothing and nobody.
+/// Harmless pictures for the drill, made by code: discs and boxes on a gradient, and what may happen to
+/// such a picture on its way. They show nothing and nobody.
 public final class DrillPictures {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;

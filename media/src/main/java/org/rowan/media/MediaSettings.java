@@ -5,10 +5,10 @@ import java.time.Duration;
 /// Bounds of the decoding children.
 ///
 /// - Units: `children` at most at a time; `maxPixels` width times height; `maxFileBytes` bytes of one file;
-///   `heapMegabytes` MiB of Java heap a child; `deadline` for one request; `idle` after which a child beyond the first
-///   ends; `requestsPerChild` before a child is replaced by a fresh one.
-/// - Shapes: `allowUnjailed` lets children start that nothing keeps from the network: the owner's choice, never a
-/// default.
+///   `heapMegabytes` MiB of Java heap a child; `deadline` for one request; `idle` after which a child
+///   beyond the first ends; `requestsPerChild` before a child is replaced by a fresh one.
+/// - Shapes: `allowUnjailed` lets children start that nothing keeps from the network: the owner's choice,
+///   never a default.
 public record MediaSettings(
         int children,
         long maxPixels,

@@ -11,7 +11,8 @@ import org.rowan.media.jail.SelfJail;
 
 /// Tries to break out of the jail it is started in and prints, one line a try, what worked.
 ///
-/// - Shapes: arguments as a child's, then `filter` or `no-filter`, then the port of a listener of the parent.
+/// - Shapes: arguments as a child's, then `filter` or `no-filter`, then the port of a listener of the
+///   parent.
 final class Prisoner {
     private interface Try {
         void go() throws Exception;

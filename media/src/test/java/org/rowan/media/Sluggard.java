@@ -7,8 +7,8 @@ import org.rowan.media.jail.Outside;
 import org.rowan.media.jail.SelfJail;
 import org.rowan.media.wire.Frames;
 
-/// A child that speaks the protocol and misbehaves as the first letter of the file tells it: `e`ndless, `n`onsense,
-/// `l`ong answer announced, `d`ies, `o`ut of memory.
+/// A child that speaks the protocol and misbehaves as the first letter of the file tells it: `e`ndless,
+/// `n`onsense, `l`ong answer announced, `d`ies, `o`ut of memory.
 final class Sluggard {
     private Sluggard() {}
 

@@ -21,7 +21,8 @@ import org.rowan.store.keys.FileKeys;
 import org.rowan.store.log.LogTiles;
 import org.rowan.store.log.Publishing;
 
-/// What is done beside the doors, round after round, and what is looked at when somebody asks how things are.
+/// What is done beside the doors, round after round, and what is looked at when somebody asks how things
+/// are.
 final class Chores {
     private static final Duration PUBLISH = Duration.ofSeconds(10);
     private static final Duration ACT = Duration.ofSeconds(2);

@@ -43,7 +43,7 @@ final class RunNote implements AutoCloseable {
                 for (FileChannel taken : locks) taken.close();
                 throw new IOException(
                         ("Another server runs on the data directory %s already. Stop it first, or name another"
-                                + " with --data DIR.")
+                                        + " with --data DIR.")
                                 .formatted(data));
             }
         }

@@ -85,7 +85,7 @@ public final class Server implements AutoCloseable {
                     || cause instanceof org.springframework.boot.web.server.PortInUseException) {
                 return new IOException(
                         ("Cannot listen on %s, port %d: another program does, or this machine has no such"
-                                + " address. Name another port with --port P.")
+                                        + " address. Name another port with --port P.")
                                 .formatted(opening.address(), opening.port()),
                         e);
             }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What may not lie in the repository: pictures, places of somebody's machine, hosts that packages come from.
+/// What may not lie in the repository: pictures, places of somebody's machine, hosts that packages come
+/// from.
 class FilesTest {
 
     private static final Pattern PICTURE_NAME = Pattern.compile(

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher in a checkout of its own, whose name has a space, with a Maven that does what the test says.
+/// The launcher in a checkout of its own, whose name has a space, with a Maven that does what the test
+/// says.
 class LauncherTest {
 
     /// What the launcher uses of the system; there is no mvn among it.

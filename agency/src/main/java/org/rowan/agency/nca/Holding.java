@@ -2,8 +2,8 @@ package org.rowan.agency.nca;
 
 import org.rowan.base.Personal;
 
-/// What we can say about one field of the portal. "Where available" needs all three: a service that holds nothing and
-/// a service that has not looked are not the same.
+/// What we can say about one field of the portal. "Where available" needs all three: a service that holds
+/// nothing and a service that has not looked are not the same.
 public sealed interface Holding {
 
     record Held(Personal<String> value) implements Holding {}

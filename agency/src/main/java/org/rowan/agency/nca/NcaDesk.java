@@ -21,8 +21,8 @@ import org.rowan.referral.Referral;
 import org.rowan.referral.StepAnswer;
 import org.rowan.referral.StepAnswer.Cause;
 
-/// The desk that is a person: it fills the package, and the officer enters the reference that the portal gives. It
-/// makes no call to anybody.
+/// The desk that is a person: it fills the package, and the officer enters the reference that the portal
+/// gives. It makes no call to anybody.
 public final class NcaDesk implements AgencyDesk {
     private static final int OWN_CHECK = 0;
 

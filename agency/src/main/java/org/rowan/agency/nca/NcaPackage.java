@@ -23,8 +23,8 @@ import org.rowan.evidence.EvidenceId;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 
-/// What a person takes to the NCA's portal: a text to type from, the same for machines, and the files to attach. The
-/// same referral and rules give the same bytes.
+/// What a person takes to the NCA's portal: a text to type from, the same for machines, and the files to
+/// attach. The same referral and rules give the same bytes.
 public final class NcaPackage {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -70,8 +70,8 @@ public final class NcaPackage {
 
     /// The whole package as a ZIP in memory; no temporary file is made.
     ///
-    /// - Errors: `IllegalArgumentException` when `contents` holds a file that is not of this referral, or one
-    ///   of another length than recorded.
+    /// - Errors: `IllegalArgumentException` when `contents` holds a file that is not of this referral, or
+    ///   one of another length than recorded.
     public Bytes zip(Map<EvidenceId, Bytes> contents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -1,4 +1,5 @@
 package org.rowan.agency.nca;
 
-/// One field of the portal in its place. `number`: its place in the package, from 1. `source`: where the value is from.
+/// One field of the portal in its place. `number`: its place in the package, from 1. `source`: where the
+/// value is from.
 public record PortalField(int number, String label, Holding holding, String source) {}

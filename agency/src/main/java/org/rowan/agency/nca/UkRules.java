@@ -51,7 +51,8 @@ public final class UkRules {
 
     /// These rules with the lines of the operator's file in place of their own.
     ///
-    /// - Shapes: `file` is what to call it in a message; `text` has the form of the file that comes with Rowan.
+    /// - Shapes: `file` is what to call it in a message; `text` has the form of the file that comes with
+    ///   Rowan.
     /// - Errors: `IllegalArgumentException` naming file, line, what was expected and what came. Nothing is
     ///   taken over.
     public UkRules overriddenBy(String file, String text) {
@@ -102,7 +103,8 @@ public final class UkRules {
         return after(sent, Name.RETENTION_CONTENT);
     }
 
-    /// Until when the reference number is kept. `issued`: when the NCA gave it. A clock of its own, never the other.
+    /// Until when the reference number is kept. `issued`: when the NCA gave it. A clock of its own, never
+    /// the other.
     public Instant referenceKeptUntil(Instant issued) {
         return after(issued, Name.RETENTION_REFERENCE);
     }
@@ -158,7 +160,8 @@ public final class UkRules {
         }
     }
 
-    /// Values that are counted with must be countable, so that a mistake shows at the start and not a year later.
+    /// Values that are counted with must be countable, so that a mistake shows at the start and not a year
+    /// later.
     private static void requireForm(String where, UkRule rule) {
         switch (rule.name()) {
             case RETENTION_CONTENT,

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Bytes;
 
-/// An answer of the CyberTipline, read from `reportResponse` or `reportDoneResponse`. Either root is taken from any
-/// call, and children we do not know are passed over.
+/// An answer of the CyberTipline, read from `reportResponse` or `reportDoneResponse`. Either root is taken
+/// from any call, and children we do not know are passed over.
 public record Answer(
         int code, Optional<Long> reportId, Optional<String> fileId, Optional<String> hash, List<String> files) {
     public Answer {
         files = List.copyOf(files);
     }
 
-    /// Nothing when the body is not such an answer: empty, cut off, HTML, another root, numbers that are none.
+    /// Nothing when the body is not such an answer: empty, cut off, HTML, another root, numbers that are
+    /// none.
     public static Optional<Answer> parse(Bytes body) {
         return XmlInput.parse(body).flatMap(Answer::read);
     }

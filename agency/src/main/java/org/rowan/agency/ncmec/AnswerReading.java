@@ -12,8 +12,8 @@ import org.rowan.referral.ReferredFile;
 import org.rowan.referral.StepAnswer;
 import org.rowan.referral.StepAnswer.Cause;
 
-/// Reads one answer as the end of one step. The body counts, whatever the HTTP status; only where the body is not an
-/// answer at all may a status that can mean but one thing speak for it.
+/// Reads one answer as the end of one step. The body counts, whatever the HTTP status; only where the body
+/// is not an answer at all may a status that can mean but one thing speak for it.
 final class AnswerReading {
     private static final int UNAUTHORISED = 401;
     private static final int FORBIDDEN = 403;

@@ -1,6 +1,7 @@
 package org.rowan.agency.ncmec;
 
-/// What a response code means for us. NCMEC says its list is not complete, so an unknown code counts by its thousand.
+/// What a response code means for us. NCMEC says its list is not complete, so an unknown code counts by its
+/// thousand.
 public enum Code {
     SUCCESS("NCMEC accepted it"),
     AGENCY_FAULT("NCMEC reports a fault on its own side; the same is tried again later"),

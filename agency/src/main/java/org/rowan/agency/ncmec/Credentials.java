@@ -9,8 +9,8 @@ public final class Credentials {
     private final String user;
     private final String password;
 
-    /// - Errors: `IllegalArgumentException` when either is empty or the user name holds a colon, which HTTP Basic
-    ///   authentication cannot carry.
+    /// - Errors: `IllegalArgumentException` when either is empty or the user name holds a colon, which HTTP
+    ///   Basic authentication cannot carry.
     public Credentials(String user, String password) {
         if (user.isEmpty() || password.isEmpty() || user.contains(":")) {
             throw new IllegalArgumentException(

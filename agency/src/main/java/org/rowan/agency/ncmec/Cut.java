@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Personal;
 
-/// Fits values into their fields. What is too long is cut where everybody can see it, and the whole goes into the
-/// nearest `additionalInfo`; a URL that cannot be sent as it is goes there in its raw form.
+/// Fits values into their fields. What is too long is cut where everybody can see it, and the whole goes
+/// into the nearest `additionalInfo`; a URL that cannot be sent as it is goes there in its raw form.
 final class Cut {
     static final String MARK = " [cut; whole value in additionalInfo]";
 

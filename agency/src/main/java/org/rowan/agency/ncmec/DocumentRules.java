@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
-/// What NCMEC's documentation demands across several fields, beyond the schema. Numbers in comments are those of
-/// `docs/operate/ncmec.md`, "Rules checked before sending".
+/// What NCMEC's documentation demands across several fields, beyond the schema. Numbers in comments are
+/// those of `docs/operate/ncmec.md`, "Rules checked before sending".
 public final class DocumentRules {
     private static final Set<String> ACTORS = Set.of("personOrUserReported", "intendedRecipient", "victim");
     private static final List<String> FORBIDDEN_IN_BATCH =

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rowan.base.Bytes;
 
-/// Turns typed documents into the bytes that are sent, after checking all that can be checked without NCMEC.
+/// Turns typed documents into the bytes that are sent, after checking all that can be checked without
+/// NCMEC.
 public final class Documents {
     private Documents() {}
 
@@ -20,7 +21,8 @@ public final class Documents {
         }
     }
 
-    /// - Units: `now` decides which moments are past; a moment in the future is a flaw and is never clamped.
+    /// - Units: `now` decides which moments are past; a moment in the future is a flaw and is never
+    ///   clamped.
     public static Written write(ReportDocument report, Instant now) {
         return write(report.node(), now);
     }

@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 
-/// Which CyberTipline a report went to. Stands in every receipt, so that a test can never pass for a report.
+/// Which CyberTipline a report went to. Stands in every receipt, so that a test can never pass for a
+/// report.
 public enum Environment {
     PRODUCTION("production"),
     TEST("test"),
@@ -23,8 +24,8 @@ public enum Environment {
         return label;
     }
 
-    /// Tells the environment by the host: NCMEC's two are known by name, a loopback address is a simulator. Every other
-    /// host could be anything and is refused.
+    /// Tells the environment by the host: NCMEC's two are known by name, a loopback address is a simulator.
+    /// Every other host could be anything and is refused.
     ///
     /// - Errors: `IllegalArgumentException` with a sentence for the operator.
     public static Environment of(URI base) {

@@ -8,8 +8,9 @@ import org.rowan.base.Personal;
 
 /// The document that describes one uploaded file (`fileDetails`), sent once.
 ///
-/// - `viewedByEsp`: true only if a person at the provider viewed the entire content; it has legal weight, so it comes
-///   from the record of viewings or is left out. `originalHashes`: of the bytes as the user uploaded them.
+/// - `viewedByEsp`: true only if a person at the provider viewed the entire content; it has legal weight,
+///   so it comes from the record of viewings or is left out. `originalHashes`: of the bytes as the user
+///   uploaded them.
 public record FileDetails(
         long reportId,
         String fileId,

@@ -1,8 +1,10 @@
 package org.rowan.agency.ncmec;
 
-/// One thing that is wrong with a document: where, what was expected, what came. Names fields and shapes, never values.
+/// One thing that is wrong with a document: where, what was expected, what came. Names fields and shapes,
+/// never values.
 ///
-/// - `level`: `SCHEMA` for what NCMEC's schema itself refuses, `RULE` for what only its documentation demands.
+/// - `level`: `SCHEMA` for what NCMEC's schema itself refuses, `RULE` for what only its documentation
+///   demands.
 public record Flaw(Level level, String where, String sentence) {
 
     public enum Level {

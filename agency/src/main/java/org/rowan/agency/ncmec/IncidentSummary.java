@@ -7,8 +7,8 @@ import org.rowan.base.Personal;
 
 /// What happened, and when.
 ///
-/// - `at`: the incident, not its detection; where only the detection is known, `atDescription` says so. `escalation`:
-///   its presence asks for priority, so it holds the reason: an immediate risk to a child.
+/// - `at`: the incident, not its detection; where only the detection is known, `atDescription` says so.
+///   `escalation`: its presence asks for priority, so it holds the reason: an immediate risk to a child.
 public record IncidentSummary(
         IncidentKind kind,
         Optional<String> platform,

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.rowan.base.Bytes;
 
-/// The CyberTipline's calls over HTTP, one method each. Credentials go along from the first byte; nothing is repeated,
-/// no redirect is followed, nothing is logged.
+/// The CyberTipline's calls over HTTP, one method each. Credentials go along from the first byte; nothing
+/// is repeated, no redirect is followed, nothing is logged.
 public final class NcmecClient implements AutoCloseable {
     /// A real answer has a few hundred bytes; a report of thousands of files still fits.
     static final int MAX_ANSWER = 1 << 20;
@@ -57,7 +57,8 @@ public final class NcmecClient implements AutoCloseable {
         return xml("/submit", report);
     }
 
-    /// - Shapes: `content` gives the file from its first byte at every call; `length` is its exact number of bytes.
+    /// - Shapes: `content` gives the file from its first byte at every call; `length` is its exact number
+    ///   of bytes.
     public Exchanged upload(long reportId, Supplier<InputStream> content, long length) throws InterruptedException {
         Multipart form = Multipart.file(boundary(), reportId, NEUTRAL_NAME, content, length);
         return form("/upload", form, settings.forUpload(length));

@@ -3,10 +3,12 @@ package org.rowan.agency.ncmec;
 import java.net.URI;
 import java.time.Duration;
 
-/// Where the CyberTipline is and how long we wait for it. There is no default address: the operator gives one.
+/// Where the CyberTipline is and how long we wait for it. There is no default address: the operator gives
+/// one.
 ///
-/// - Units: `connect`: until a connection stands. `answer`: from the start of a call to the end of its answer.
-///   `uploadBytesPerSecond`: the slowest upload we still wait for; a file adds its share to `answer`.
+/// - Units: `connect`: until a connection stands. `answer`: from the start of a call to the end of its
+///   answer. `uploadBytesPerSecond`: the slowest upload we still wait for; a file adds its share to
+///   `answer`.
 public record NcmecSettings(
         URI base, Credentials credentials, Duration connect, Duration answer, long uploadBytesPerSecond) {
     private static final Duration CONNECT = Duration.ofSeconds(20);

@@ -10,8 +10,9 @@ import org.rowan.port.AgencyDesk.Line;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 
-/// What would be sent, field by field in the order of the documents, each with where its value comes from. What the
-/// checks before sending would refuse comes first, so that nobody decides on a report that cannot leave.
+/// What would be sent, field by field in the order of the documents, each with where its value comes from.
+/// What the checks before sending would refuse comes first, so that nobody decides on a report that cannot
+/// leave.
 final class Preview {
     private static final long NUMBER_TO_COME = 0;
     private static final String FILE_TO_COME = "given by NCMEC at the upload";

@@ -2,8 +2,8 @@ package org.rowan.agency.ncmec;
 
 import org.rowan.base.Bytes;
 
-/// An answer as it is kept: a line that names the environment, status and headers, an empty line, then the body exactly
-/// as it was received.
+/// An answer as it is kept: a line that names the environment, status and headers, an empty line, then the
+/// body exactly as it was received.
 public final class RawAnswer {
     private RawAnswer() {}
 

@@ -15,8 +15,8 @@ import org.rowan.cases.MatchFact;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 
-/// Puts a referral into the CyberTipline's documents. Values go as they are held or not at all; one that its field
-/// cannot take goes, whole, into the nearest additional information.
+/// Puts a referral into the CyberTipline's documents. Values go as they are held or not at all; one that
+/// its field cannot take goes, whole, into the nearest additional information.
 final class ReferralDocuments {
     private ReferralDocuments() {}
 
@@ -117,7 +117,8 @@ final class ReferralDocuments {
                 joined(notes));
     }
 
-    /// The form takes "metadata viewed" only beside "file viewed whole"; without it the fact is told in words.
+    /// The form takes "metadata viewed" only beside "file viewed whole"; without it the fact is told in
+    /// words.
     private static Optional<Boolean> exifViewed(ReferredFile file, List<String> notes) {
         if (file.metadataViewed() && !file.viewedWhole()) {
             notes.add("A person viewed the embedded metadata; no viewing of the entire file is recorded.");

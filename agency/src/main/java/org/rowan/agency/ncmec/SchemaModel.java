@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Our own tables of the CyberTipline's documents: which element holds what, in which order, how often, within which
-/// limits. Read from the resource `document-model.txt`, which is where an element is added.
+/// Our own tables of the CyberTipline's documents: which element holds what, in which order, how often,
+/// within which limits. Read from the resource `document-model.txt`, which is where an element is added.
 public final class SchemaModel {
     private static final SchemaModel CYBERTIPLINE = SchemaModelText.read("document-model.txt");
 

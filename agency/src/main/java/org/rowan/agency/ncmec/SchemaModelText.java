@@ -19,7 +19,8 @@ import org.rowan.agency.ncmec.SchemaModel.Form;
 import org.rowan.agency.ncmec.SchemaModel.Nested;
 import org.rowan.agency.ncmec.SchemaModel.Value;
 
-/// Reads the notation explained at the head of `document-model.txt`. A mistake in it is a bug of ours and stops us.
+/// Reads the notation explained at the head of `document-model.txt`. A mistake in it is a bug of ours and
+/// stops us.
 final class SchemaModelText {
     private static final String WORDS = "words";
 

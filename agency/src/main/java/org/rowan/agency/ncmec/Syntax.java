@@ -5,8 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/// Whether a text is a URL, an e-mail address or an IP address, as the CyberTipline accepts them. Never looks a name
-/// up.
+/// Whether a text is a URL, an e-mail address or an IP address, as the CyberTipline accepts them. Never
+/// looks a name up.
 final class Syntax {
     private static final int MAX_URL = 2083;
     private static final int MAX_EMAIL = 255;
@@ -51,8 +51,8 @@ final class Syntax {
         }
     }
 
-    /// Percent-encodes what a URL may not hold (spaces, control characters, everything beyond ASCII) and touches
-    /// nothing else. The caller checks the result and keeps the raw form.
+    /// Percent-encodes what a URL may not hold (spaces, control characters, everything beyond ASCII) and
+    /// touches nothing else. The caller checks the result and keeps the raw form.
     static String percentEncoded(String raw) {
         StringBuilder out = new StringBuilder(raw.length());
         for (byte b : raw.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {

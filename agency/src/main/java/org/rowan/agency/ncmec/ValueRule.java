@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What NCMEC's documentation demands of a value beyond the schema. A rule answers with what is wrong, or nothing.
+/// What NCMEC's documentation demands of a value beyond the schema. A rule answers with what is wrong, or
+/// nothing.
 sealed interface ValueRule {
 
     /// - Errors: none; a value that the schema already refuses is not complained about twice.

@@ -125,7 +125,8 @@ sealed interface ValueType {
         }
     }
 
-    /// Country codes of the schema: ISO 3166-1 alpha-2, the empty text, and eight historic or reserved codes.
+    /// Country codes of the schema: ISO 3166-1 alpha-2, the empty text, and eight historic or reserved
+    /// codes.
     static ValueType countries() {
         Set<String> codes = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
         codes.addAll(List.of("A1", "A2", "O1", "AP", "EU", "FX", "AN", "XK", ""));

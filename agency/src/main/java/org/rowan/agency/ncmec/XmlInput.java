@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.rowan.base.Bytes;
 
-/// Reads XML from somebody we do not trust: no document type, no entity, no other file, bounded in depth and number of
-/// elements. The caller bounds the bytes.
+/// Reads XML from somebody we do not trust: no document type, no entity, no other file, bounded in depth
+/// and number of elements. The caller bounds the bytes.
 public final class XmlInput {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_ELEMENTS = 100_000;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One element of a document: its name, attributes, children in order, and the text directly inside it. Prints its
-/// name only, since what it holds is mostly personal.
+/// One element of a document: its name, attributes, children in order, and the text directly inside it.
+/// Prints its name only, since what it holds is mostly personal.
 ///
 /// - Shapes: a name in a namespace is written `{namespace}local`; NCMEC's documents have none.
 public record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, String text) {
@@ -43,7 +43,8 @@ public record XmlNode(String name, Map<String, String> attributes, List<XmlNode>
         return "[" + name + ", " + children.size() + " children]";
     }
 
-    /// Starts an element. What is empty is left out, since an empty element says something that nobody meant.
+    /// Starts an element. What is empty is left out, since an empty element says something that nobody
+    /// meant.
     static Builder named(String name) {
         return new Builder(name);
     }

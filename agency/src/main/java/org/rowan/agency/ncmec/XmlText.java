@@ -2,7 +2,8 @@ package org.rowan.agency.ncmec;
 
 /// Text as XML 1.0 can carry it.
 final class XmlText {
-    /// What stands for a character that XML cannot carry: visible, so that nobody takes the text for untouched.
+    /// What stands for a character that XML cannot carry: visible, so that nobody takes the text for
+    /// untouched.
     static final char REPLACEMENT = '\uFFFD';
 
     private XmlText() {}

@@ -46,7 +46,8 @@ public final class ChildMain {
         serve(requests, out, new Worker(new Decoder(maxPixels)));
     }
 
-    /// Reads ahead while a decoder works, so that the end of the parent ends this process too, even in mid-picture.
+    /// Reads ahead while a decoder works, so that the end of the parent ends this process too, even in
+    /// mid-picture.
     private static void receive(SynchronousQueue<byte[]> requests, int longest) {
         int status = 0;
         try (DataInputStream in =

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Samples of one byte in one array: nearly every JPEG, PNG and WebP.
 ///
-/// - Shapes: `offsets` holds where red, green and blue lie within a pixel (the same place three times for grey);
-///   `alpha` is such a place, or -1.
+/// - Shapes: `offsets` holds where red, green and blue lie within a pixel (the same place three times for
+///   grey); `alpha` is such a place, or -1.
 @SuppressWarnings("ArrayRecordComponent") // a view on a buffer, never compared
 record ByteRows(
         int width, int height, boolean grey, byte[] samples, int pixelStride, int rowStride, int[] offsets, int alpha)

@@ -20,12 +20,12 @@ import org.rowan.signal.WhyUndecodable;
 
 /// Turns a file into the samples of its first frame.
 ///
-/// - Units: `maxPixels` is width times height, inclusive, asked of the very reader that decodes, before it decodes.
+/// - Units: `maxPixels` is width times height, inclusive, asked of the very reader that decodes, before it
+///   decodes.
 public record Decoder(long maxPixels) {
 
-    /// - Errors: `RefusedException` with the reason. Whatever a decoder throws over hostile bytes is `BROKEN`; running
-    /// out
-    ///   of memory or of stack is not caught here and ends the child.
+    /// - Errors: `RefusedException` with the reason. Whatever a decoder throws over hostile bytes is
+    ///   `BROKEN`; running out of memory or of stack is not caught here and ends the child.
     public Picture decode(FileBytes file) throws RefusedException {
         Format format = switch (Sniffed.of(file)) {
             case Sniffed.Picture(Format known) -> known;
@@ -40,14 +40,16 @@ public record Decoder(long maxPixels) {
         try {
             return new Picture(format, FrameCount.of(format, file), rows(read(format, file)));
         } catch (IOException | RuntimeException e) {
-            // Decoders answer nonsense with any exception there is. The reason stays here: it may quote the file.
+            // Decoders answer nonsense with any exception there is. The reason stays here: it may quote the
+            // file.
             throw new RefusedException(WhyUndecodable.BROKEN);
         }
     }
 
     /// Before the JDK's reader, which calls a size beyond its own means broken.
     ///
-    /// - Source: the header of 40 bytes or more; an older one has 16-bit sides, which the reader checks itself.
+    /// - Source: the header of 40 bytes or more; an older one has 16-bit sides, which the reader checks
+    ///   itself.
     private void checkBmpSize(FileBytes file) throws RefusedException {
         long width = Math.abs((long) (int) file.le32(18));
         long height = Math.abs((long) (int) file.le32(22)); // negative for rows from the top
@@ -84,8 +86,9 @@ public record Decoder(long maxPixels) {
         }
     }
 
-    /// A JPEG gets an end marker behind its last byte. A file that lacks nothing but that marker then decodes as every
-    /// viewer shows it, and one whose samples end early is told apart, since the marker comes too soon.
+    /// A JPEG gets an end marker behind its last byte. A file that lacks nothing but that marker then
+    /// decodes as every viewer shows it, and one whose samples end early is told apart, since the marker
+    /// comes too soon.
     private static int readable(Format format, FileBytes file) {
         if (format != Format.JPEG) {
             return file.length();

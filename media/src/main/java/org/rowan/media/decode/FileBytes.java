@@ -1,8 +1,7 @@
 package org.rowan.media.decode;
 
-/// A file inside the array it arrived in, from `start` to before `end`. Reads beyond either end give -1, so that
-/// parsers
-/// of hostile bytes need no checks of their own.
+/// A file inside the array it arrived in, from `start` to before `end`. Reads beyond either end give -1, so
+/// that parsers of hostile bytes need no checks of their own.
 ///
 /// - Shapes: the array goes on for `SPARE` bytes after `end`, which a decoder may fill.
 @SuppressWarnings("ArrayRecordComponent") // a buffer, never compared

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.rowan.signal.Fingerprints.Format;
 
-/// Counts the pictures in a file by walking its blocks, without decoding any. Counts what is there, not what a header
-/// claims.
+/// Counts the pictures in a file by walking its blocks, without decoding any. Counts what is there, not
+/// what a header claims.
 ///
 /// - Source: GIF89a; PNG 3rd edition (APNG); WebP container specification; TIFF 6.0.
 final class FrameCount {

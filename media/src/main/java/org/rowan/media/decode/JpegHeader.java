@@ -14,8 +14,8 @@ final class JpegHeader {
 
     /// Lets through 8-bit baseline, extended and progressive pictures of 1, 3 or 4 components.
     ///
-    /// - Errors: `UNSUPPORTED` for 12 bits, lossless, hierarchical and arithmetic coding; `BROKEN` without a
-    ///   frame header.
+    /// - Errors: `UNSUPPORTED` for 12 bits, lossless, hierarchical and arithmetic coding; `BROKEN` without
+    ///   a frame header.
     static void check(FileBytes file) throws RefusedException {
         long at = 2;
         while (true) {

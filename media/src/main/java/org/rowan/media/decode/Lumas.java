@@ -7,8 +7,8 @@ import org.rowan.signal.Profile;
 
 /// Samples to brightness, row by row, and so to a hash: no second copy of the picture is made.
 ///
-/// - Source: PDQ specification 2.1; the coefficients are the float32 nearest to 0.299, 0.587 and 0.114, and every
-///   product and sum is rounded to float32. A single channel is its own brightness.
+/// - Source: PDQ specification 2.1; the coefficients are the float32 nearest to 0.299, 0.587 and 0.114, and
+///   every product and sum is rounded to float32. A single channel is its own brightness.
 public final class Lumas {
     private static final float RED = 0.299f;
     private static final float GREEN = 0.587f;

@@ -14,9 +14,8 @@ import org.rowan.cases.Rung;
 import org.rowan.port.Media.Rendition;
 import org.rowan.signal.Fingerprints.Format;
 
-/// Draws a new picture from decoded samples. Nothing of the file but its samples can get through: no metadata, no
-/// profile,
-/// no thumbnail, no bytes behind the end.
+/// Draws a new picture from decoded samples. Nothing of the file but its samples can get through: no
+/// metadata, no profile, no thumbnail, no bytes behind the end.
 public final class Renditions {
     private static final int SMALL_SIDE = 200;
     private static final int FULL_SIDE = 2_000;

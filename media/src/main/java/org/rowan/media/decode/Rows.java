@@ -13,6 +13,7 @@ public sealed interface Rows permits ByteRows, PaletteRows, SampleRows {
     /// Fills `pixels` with row `y`: red, green and blue in bits 16-23, 8-15 and 0-7.
     void read(int y, int[] pixels);
 
-    /// True when some pixel is not fully opaque, so that a picture without alpha does not show what a viewer would.
+    /// True when some pixel is not fully opaque, so that a picture without alpha does not show what a
+    /// viewer would.
     boolean transparent();
 }

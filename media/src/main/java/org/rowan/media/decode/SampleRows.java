@@ -7,7 +7,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.util.Optional;
 
-/// Samples of any depth and layout, read through the raster: 16-bit pictures, packed pixels, floating point, CMYK.
+/// Samples of any depth and layout, read through the raster: 16-bit pictures, packed pixels, floating
+/// point, CMYK.
 ///
 /// - Shapes: `bits` holds the depth of each band; `alpha` is a band, or -1.
 @SuppressWarnings("ArrayRecordComponent") // a view on a buffer, never compared

@@ -3,13 +3,15 @@ package org.rowan.media.jail;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The filter program a child puts on its own system calls: no network, no new process or program, no writing to the
-/// file tree, no signals to others. Threads stay possible, since a JVM needs them.
+/// The filter program a child puts on its own system calls: no network, no new process or program, no
+/// writing to the file tree, no signals to others. Threads stay possible, since a JVM needs them.
 ///
-/// What is refused fails with "not permitted" instead of killing, so that a library that merely asks goes on.
+/// What is refused fails with "not permitted" instead of killing, so that a library that merely asks goes
+/// on.
 ///
-/// - Source: Linux `seccomp(2)`, `linux/filter.h`, `linux/bpf_common.h`. The data a program reads: call number at byte
-///   0, architecture at 4, six arguments of 8 bytes from 16, low half first on the machines we know.
+/// - Source: Linux `seccomp(2)`, `linux/filter.h`, `linux/bpf_common.h`. The data a program reads: call
+///   number at byte 0, architecture at 4, six arguments of 8 bytes from 16, low half first on the machines
+///   we know.
 final class CallFilter {
     /// One step of a program: operation, jumps when true and when false, operand.
     record Step(int code, int ifTrue, int ifFalse, int operand) {}
@@ -23,7 +25,8 @@ final class CallFilter {
     static final int KILL_PROCESS = 0x80000000;
     private static final int ERRNO = 0x00050000;
     static final int NOT_PERMITTED = ERRNO | 1;
-    /// A C library that hears "no such call" falls back to the older call, whose arguments a filter can read.
+    /// A C library that hears "no such call" falls back to the older call, whose arguments a filter can
+    /// read.
     static final int NO_SUCH_CALL = ERRNO | 38;
 
     private static final int CALL_NUMBER = 0;
@@ -43,7 +46,8 @@ final class CallFilter {
         this.machine = machine;
     }
 
-    /// - Shapes: `ownProcess` is the process number as this process itself sees it, since it may still signal itself.
+    /// - Shapes: `ownProcess` is the process number as this process itself sees it, since it may still
+    ///   signal itself.
     static List<Step> program(Machine machine, int ownProcess) {
         CallFilter filter = new CallFilter(machine);
         filter.checkArchitecture();

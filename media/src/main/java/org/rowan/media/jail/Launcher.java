@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Wraps a command into the jails this system offers, strongest first. The child adds its own filter in any case.
+/// Wraps a command into the jails this system offers, strongest first. The child adds its own filter in any
+/// case.
 ///
-/// - Shapes: `prlimit` and `bwrap` are the programs to use, empty where there is none or it does not work here.
+/// - Shapes: `prlimit` and `bwrap` are the programs to use, empty where there is none or it does not work
+///   here.
 public record Launcher(Optional<Path> prlimit, Optional<Path> bwrap) {
     private static final Duration TRIAL = Duration.ofSeconds(10);
 
-    /// Looks for the tools and tries each: `bwrap` is installed on many systems whose kernel then refuses it.
+    /// Looks for the tools and tries each: `bwrap` is installed on many systems whose kernel then refuses
+    /// it.
     public static Launcher ofThisSystem() throws IOException {
         return new Launcher(works(tool("prlimit"), List.of("--core=0", "true")), works(tool("bwrap"), bwrapTrial()));
     }
@@ -69,7 +72,8 @@ public record Launcher(Optional<Path> prlimit, Optional<Path> bwrap) {
                 "/proc",
                 "--dev",
                 "/dev"));
-        // Where these are links into /usr they are made again; where they are folders of their own they are needed.
+        // Where these are links into /usr they are made again; where they are folders of their own they are
+        // needed.
         for (String top : List.of("/lib", "/lib64", "/lib32", "/bin")) {
             Path path = Path.of(top);
             if (Files.isSymbolicLink(path)) {

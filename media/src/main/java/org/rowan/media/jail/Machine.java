@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// A kind of processor under Linux whose system call numbers we know.
 ///
-/// - Source: `linux/audit.h` for `auditArch`; the kernel's call tables for the column of `SystemCall` to read.
+/// - Source: `linux/audit.h` for `auditArch`; the kernel's call tables for the column of `SystemCall` to
+///   read.
 enum Machine {
     X86_64(0xC000003E),
     AARCH64(0xC00000B7);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The namespaces a process lives in, as the kernel names them. A parent hands its own to the child, which can then say
-/// whether it really lives elsewhere.
+/// The namespaces a process lives in, as the kernel names them. A parent hands its own to the child, which
+/// can then say whether it really lives elsewhere.
 ///
 /// - Shapes: both are empty where the system has no namespaces.
 public record Outside(String network, String files) {

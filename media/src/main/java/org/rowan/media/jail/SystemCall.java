@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 ///
 /// Each has two numbers, x86-64 then aarch64; -1 where the machine has no such call.
 ///
-/// - Source: `asm/unistd_64.h` (x86-64) and `asm-generic/unistd.h` (aarch64) of Linux 6.1; numbers never change.
+/// - Source: `asm/unistd_64.h` (x86-64) and `asm-generic/unistd.h` (aarch64) of Linux 6.1; numbers never
+///   change.
 enum SystemCall {
     // Network.
     SOCKET(41, 198),

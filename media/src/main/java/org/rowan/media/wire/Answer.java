@@ -21,7 +21,8 @@ import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.WhyUndecodable;
 
-/// A child's answer. The parent reads it as hostile bytes too: a child may have been taken over by what it decoded.
+/// A child's answer. The parent reads it as hostile bytes too: a child may have been taken over by what it
+/// decoded.
 ///
 /// - Shapes: `last`: the child asks to be replaced, having grown or done enough; it ends after this answer.
 public record Answer(boolean last, Said said) {
@@ -76,7 +77,8 @@ public record Answer(boolean last, Said said) {
         return bytes.toByteArray();
     }
 
-    /// - Errors: `ProtocolException` when the frame is not an answer, or holds values no honest child would give.
+    /// - Errors: `ProtocolException` when the frame is not an answer, or holds values no honest child would
+    ///   give.
     public static Answer parse(byte[] frame) throws ProtocolException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame))) {
             boolean last = in.readUnsignedByte() == 1;
@@ -211,7 +213,8 @@ public record Answer(boolean last, Said said) {
         };
     }
 
-    /// Which port a question belongs to decides which answers are possible; anything else is a broken child.
+    /// Which port a question belongs to decides which answers are possible; anything else is a broken
+    /// child.
     public Media.Decoded decoded() throws ProtocolException {
         return switch (said) {
             case Said.Prints(Fingerprinted value) -> value;

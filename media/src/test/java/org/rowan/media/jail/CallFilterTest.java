@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Runs the filter program on made-up calls, so that it is checked for the processor this machine does not have too.
+/// Runs the filter program on made-up calls, so that it is checked for the processor this machine does not
+/// have too.
 class CallFilterTest {
     private static final int OWN = 4_711;
     private static final int CLONE_VM_AND_THREAD = 0x00010100;

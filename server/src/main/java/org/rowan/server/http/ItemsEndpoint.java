@@ -107,8 +107,8 @@ public class ItemsEndpoint {
                                 422,
                                 "Time in the future",
                                 ("\"shared_at\" or the time of \"ip\" lies more than %d minutes in the future by this"
-                                        + " server's clock. Set the clock of the client and send the true time."
-                                        + " Nothing was taken in.")
+                                                + " server's clock. Set the clock of the client and send the true time."
+                                                + " Nothing was taken in.")
                                         .formatted(limits.clockTolerance().toMinutes()));
                 }
             }

@@ -9,8 +9,9 @@ import org.rowan.base.Framing;
 import org.rowan.evidence.CaseKey;
 import org.rowan.evidence.CaseKeys;
 
-/// The private half of a case key, locked by two shares of which each is sealed to another holder. Version 1
-/// of every sealed part, which its first byte says, so that cases can be re-sealed under better algorithms.
+/// The private half of a case key, locked by two shares of which each is sealed to another holder. Version
+/// 1 of every sealed part, which its first byte says, so that cases can be re-sealed under better
+/// algorithms.
 final class CaseLock {
     static final byte VERSION = 1;
 
@@ -38,7 +39,8 @@ final class CaseLock {
                 versioned(wrapped));
     }
 
-    /// - Errors: `GeneralSecurityException` when a part is not as it was made, or was made for other holders.
+    /// - Errors: `GeneralSecurityException` when a part is not as it was made, or was made for other
+    ///   holders.
     static Hpke.Pair open(CaseKey key, Hpke.Pair service, Hpke.Pair custodian) throws GeneralSecurityException {
         var shares = new CaseKeys.Shares(
                 share(Hpke.open(service, unversioned(key.serviceShare()), shareInfo(SERVICE, key.caseId()))),

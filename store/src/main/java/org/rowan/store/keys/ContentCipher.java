@@ -48,8 +48,8 @@ final class ContentCipher {
         return Bytes.adopt(object.toByteArray());
     }
 
-    /// - Errors: `GeneralSecurityException` when the object does not begin with `header`; `IOException` when a
-    ///   part of it is not as it was sealed, or is missing at its end.
+    /// - Errors: `GeneralSecurityException` when the object does not begin with `header`; `IOException`
+    ///   when a part of it is not as it was sealed, or is missing at its end.
     static Bytes open(Bytes objectKey, EvidenceHeader header, Bytes object)
             throws GeneralSecurityException, IOException {
         Bytes start = header.bytes();

@@ -44,8 +44,8 @@ record KeyFile(String purpose, Bytes publicKey, Optional<Bytes> privateKey) {
                 + privateKey.map(secret -> "private: " + secret.hex() + "\n").orElse("");
     }
 
-    /// - Errors: `IOException` when the file is not there, is no key of this purpose, or others may read its
-    ///   secret.
+    /// - Errors: `IOException` when the file is not there, is no key of this purpose, or others may read
+    ///   its secret.
     static KeyFile read(Path file, String purpose, boolean secret) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("keys: " + file + " is not there. Start the role \"filer\" once on an empty data"

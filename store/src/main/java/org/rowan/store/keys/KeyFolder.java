@@ -34,8 +34,8 @@ public final class KeyFolder {
         this.origin = origin;
     }
 
-    /// Loads the keys that `roles` need and no others. Where there are none at all, and the roles include the
-    /// filer, they are made.
+    /// Loads the keys that `roles` need and no others. Where there are none at all, and the roles include
+    /// the filer, they are made.
     ///
     /// - `origin`: the name of the log, `log.<service>/safety`.
     /// - Errors: `IOException` with a sentence for the operator when a file is missing, damaged, of another
@@ -103,8 +103,8 @@ public final class KeyFolder {
         return key;
     }
 
-    /// Secrets first, public halves after them, `log.vkey` last: where that stands, everything does. A crash
-    /// between is made good from the secrets; no key is ever made twice.
+    /// Secrets first, public halves after them, `log.vkey` last: where that stands, everything does. A
+    /// crash between is made good from the secrets; no key is ever made twice.
     private void makeAtFirstStart() throws IOException {
         createFolder();
         try (FileChannel channel =

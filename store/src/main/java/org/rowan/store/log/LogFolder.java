@@ -54,8 +54,8 @@ final class LogFolder implements LogSource<IOException> {
         Durably.write(file, content);
     }
 
-    /// Removes the parts of a tile or bundle that is whole now: each begins the whole one, and holds nothing
-    /// else.
+    /// Removes the parts of a tile or bundle that is whole now: each begins the whole one, and holds
+    /// nothing else.
     void removeParts(TilePath whole) throws IOException {
         Path parts = folder.resolve(whole.text() + ".p");
         if (!Files.isDirectory(parts)) {

@@ -24,14 +24,13 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.port.Keys;
 
-/// Publishes the log: takes in the entries that the journal has sequenced, writes bundles and tiles, and signs
-/// a checkpoint when there is something new.
+/// Publishes the log: takes in the entries that the journal has sequenced, writes bundles and tiles, and
+/// signs a checkpoint when there is something new.
 ///
 /// The order of writing makes every moment a safe one to stop at: 1 bundles and tiles, which no checkpoint
-/// names yet; 2 the signed head into `signed-head`, apart from the log; 3 the same head as `checkpoint`; 4 the
-/// removal of parts
-/// that are whole now. What step 2 has signed is never contradicted: a head that is smaller or different is
-/// refused, even when the log's folder or the database was restored from a back-up.
+/// names yet; 2 the signed head into `signed-head`, apart from the log; 3 the same head as `checkpoint`; 4
+/// the removal of parts that are whole now. What step 2 has signed is never contradicted: a head that is
+/// smaller or different is refused, even when the log's folder or the database was restored from a back-up.
 public final class LogTiles {
     private final LogFolder folder;
     private final Path signedHead;
@@ -46,8 +45,8 @@ public final class LogTiles {
         this.key = key;
     }
 
-    /// - `folder`: what a web server may show. `signedHead`: a file elsewhere that remembers the newest head
-    ///   signed.
+    /// - `folder`: what a web server may show. `signedHead`: a file elsewhere that remembers the newest
+    ///   head signed.
     public static LogTiles at(Path folder, Path signedHead, Keys keys, VerifierKey key) {
         return at(folder, signedHead, keys, key, file -> {});
     }
@@ -172,8 +171,8 @@ public final class LogTiles {
     }
 
     /// The tree of the head to go on from, once it is certain that the journal still has its last entries.
-    /// Where tiles are missing or damaged they are written anew from the journal, if that leads to the signed
-    /// root.
+    /// Where tiles are missing or damaged they are written anew from the journal, if that leads to the
+    /// signed root.
     private Optional<TreeGrowth> treeAt(Checkpoint from, SequencedEntries entries) throws IOException {
         if (growth.isPresent() && growth.get().root().equals(from.root()) && sameEnd(from, entries)) {
             return growth;

@@ -3,9 +3,9 @@ package org.rowan.agency.ncmec.simulator;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Something that goes wrong on request. `at`: the endpoint's name, such as `finish`, or empty for any. `times`: for
-/// how
-/// many requests. `value`: milliseconds for `SLOW`, the response code for `CODE`, otherwise unused.
+/// Something that goes wrong on request. `at`: the endpoint's name, such as `finish`, or empty for any.
+/// `times`: for how many requests. `value`: milliseconds for `SLOW`, the response code for `CODE`,
+/// otherwise unused.
 public record Fault(Kind kind, Optional<String> at, int times, int value) {
 
     public enum Kind {

@@ -119,8 +119,8 @@ final class FormReader {
         return true;
     }
 
-    /// Copies up to the next delimiter. A carriage return begins the delimiter and occurs nowhere else in it, so a
-    /// broken match can never hide the start of another.
+    /// Copies up to the next delimiter. A carriage return begins the delimiter and occurs nowhere else in
+    /// it, so a broken match can never hide the start of another.
     private boolean copy(OutputStream sink) throws IOException {
         int matched = 0;
         for (int next = in.read(); next >= 0; next = in.read()) {

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import org.rowan.agency.ncmec.Credentials;
 import org.rowan.base.Bytes;
 
-/// A CyberTipline to practise with, on the loopback address only. Two ports: one speaks as NCMEC does, the other is the
-/// control desk that orders faults and lists reports.
+/// A CyberTipline to practise with, on the loopback address only. Two ports: one speaks as NCMEC does, the
+/// other is the control desk that orders faults and lists reports.
 public final class NcmecSimulator implements AutoCloseable {
     private final HttpServer service;
     private final HttpServer control;

@@ -21,8 +21,8 @@ import org.rowan.agency.ncmec.simulator.SimulatedReport.State;
 
 /// Every report the simulator was ever told of, and the rules by which it changes.
 ///
-/// - Source: NCMEC's technical documentation: an unfinished report is deleted at the later of 24 hours after it was
-///   opened and 1 hour after its last change.
+/// - Source: NCMEC's technical documentation: an unfinished report is deleted at the later of 24 hours
+///   after it was opened and 1 hour after its last change.
 final class ReportBook {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration LIFE_AFTER_CHANGE = Duration.ofHours(1);

@@ -15,8 +15,8 @@ import org.rowan.agency.ncmec.XmlInput;
 import org.rowan.agency.ncmec.XmlNode;
 import org.rowan.base.Bytes;
 
-/// The seven endpoints. Order of every request: credentials, a fault that comes first, the effect, a fault that comes
-/// after, the answer.
+/// The seven endpoints. Order of every request: credentials, a fault that comes first, the effect, a fault
+/// that comes after, the answer.
 final class ServiceDesk implements HttpHandler {
     private static final String ROOT = "/ispws/";
     private static final int MAX_DOCUMENT = 16 << 20;

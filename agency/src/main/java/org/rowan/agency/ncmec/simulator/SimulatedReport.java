@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A report as the simulator holds it. `reference`: the sender's own reference, read from the report's additional
-/// information, which makes a second filing of the same case visible.
+/// A report as the simulator holds it. `reference`: the sender's own reference, read from the report's
+/// additional information, which makes a second filing of the same case visible.
 public record SimulatedReport(
         long id, State state, Instant opened, Instant touched, Optional<String> reference, List<SimulatedFile> files) {
     public SimulatedReport {
