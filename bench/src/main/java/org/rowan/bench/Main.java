@@ -46,6 +46,10 @@ public final class Main {
         }
         figures.print(System.out);
         new ProcessorTime().print(System.out);
+        String launcher = System.getProperty("rowan.launcher", "");
+        if (!launcher.isEmpty()) {
+            new ServerFigures(Path.of(launcher)).print(System.out);
+        }
     }
 
     private static Collection<RunResult> run(String name) throws RunnerException {

@@ -77,7 +77,7 @@ final class EntryRules {
                 chain.confirmed =
                         entry.value("outcome").equals(Optional.of(Values.word(CaseFact.ReviewOutcome.CONFIRMED)));
             case REFERRAL_INTENT -> require(chain.confirmed, new LogFinding.ReferralWithoutReview(index));
-            case REFERRAL_SENT, REFERRAL_REJECTED ->
+            case REFERRAL_SENT, REFERRAL_REJECTED, REFERRAL_UNSETTLED ->
                 require(chain.seen.contains(EntryType.REFERRAL_INTENT), new LogFinding.ReferralWithoutIntent(index));
             case EVIDENCE_DESTROY ->
                 require(

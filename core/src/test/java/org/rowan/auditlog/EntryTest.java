@@ -192,6 +192,7 @@ class EntryTest {
                 new ReferralIntent(agency, ONE),
                 new ReferralSent(agency, ONE, TWO),
                 new ReferralRejected(agency, ONE, 4100),
+                new CaseFact.ReferralUnsettled(agency, ONE, CaseFact.Unsettled.UNKNOWN),
                 new EvidenceSeal(DIGEST, DIGEST, ONE),
                 new EvidenceAccess(DIGEST, AccessPurpose.FULL_VIEW, List.of(ONE)),
                 new EvidenceExport(Label.of("police"), List.of(DIGEST), ONE, List.of(ONE, TWO)),
