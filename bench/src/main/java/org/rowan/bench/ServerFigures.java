@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How long a server takes until it is ready, and how much memory it holds when it has nothing to do, its children and
-/// its database included. Measured on a server of its own, in an empty folder, that is stopped again.
+/// How long a server takes until it is ready, and how much memory it holds when it has nothing to do, its
+/// children and its database included. Measured on a server of its own, in an empty folder, that is stopped
+/// again.
 final class ServerFigures {
     private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -38,8 +39,7 @@ final class ServerFigures {
 
     private double ready(Path data, boolean thenIdle, PrintStream out) throws IOException {
         long start = System.nanoTime();
-        Process server = new ProcessBuilder(
-                        launcher.toString(), "serve", "--data", data.toString(), "--port", "0")
+        Process server = new ProcessBuilder(launcher.toString(), "serve", "--data", data.toString(), "--port", "0")
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("server.out").toFile())
                 .start();
@@ -68,7 +68,8 @@ final class ServerFigures {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > end || (!server.isAlive() && !condition.holds())) {
-                throw new IOException("the server did not get ready or did not stop within " + LIMIT.toSeconds() + " s");
+                throw new IOException(
+                        "the server did not get ready or did not stop within " + LIMIT.toSeconds() + " s");
             }
             sleep(Duration.ofMillis(20));
         }
@@ -88,7 +89,8 @@ final class ServerFigures {
     private static Optional<Long> size(long pid, String kind) throws IOException {
         Path rollup = Path.of("/proc", String.valueOf(pid), "smaps_rollup");
         if (!Files.isReadable(rollup)) return Optional.empty();
-        return Files.readString(rollup).lines()
+        return Files.readString(rollup)
+                .lines()
                 .filter(line -> line.startsWith(kind))
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst();

@@ -28,14 +28,11 @@ class DrillTest {
     static void standInForTheLauncher() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         launcher = folder.resolve("rowan");
-        Files.writeString(
-                launcher,
-                """
+        Files.writeString(launcher, """
                 #!/bin/sh
                 if [ "$1" = serve ]; then shift; main=org.rowan.server.Main; else main=org.rowan.cli.Main; fi
                 exec '%s' -XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED -cp '%s' $main "$@"
-                """
-                        .formatted(java, System.getProperty("java.class.path")));
+                """.formatted(java, System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     }
 
