@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.rowan.auditlog.LogSource;
+import org.rowan.base.Bytes;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
@@ -17,7 +18,8 @@ import org.rowan.referral.Referral;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
 /// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
-/// field by field; the desks themselves are out of reach. `clock`: the one clock of the centre.
+/// field by field; the desks themselves are out of reach. `pack`: the package for a portal, as a ZIP.
+/// `clock`: the one clock of the centre.
 public record Acts(
         Intake intake,
         Reviewing reviewing,
@@ -27,6 +29,7 @@ public record Acts(
         Listing listing,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
+        Function<Filing.PackageTaken, Bytes> pack,
         People people,
         ApiClients clients,
         LogSource<IOException> log,

@@ -11,12 +11,15 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rowan.agency.nca.NcaDesk;
+import org.rowan.agency.nca.NcaPackage;
 import org.rowan.agency.nca.UkRules;
 import org.rowan.agency.ncmec.Credentials;
 import org.rowan.agency.ncmec.NcmecClient;
 import org.rowan.agency.ncmec.NcmecDesk;
 import org.rowan.agency.ncmec.NcmecSettings;
+import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
 import org.rowan.cases.Destination;
@@ -64,10 +67,11 @@ record Rules(Config config) {
     }
 
     RetentionRules retention() throws IOException {
+        UkRules uk = ukRules();
         return new RetentionRules(
                 config.period(Setting.RETAIN_NCMEC),
-                config.period(Setting.RETAIN_NCA),
-                config.period(Setting.RETAIN_NCA_REFERENCE),
+                uk.contentKept(),
+                uk.referenceKept(),
                 Duration.ofDays(config.whole(Setting.RETAIN_DISMISSED, 0, 3650)));
     }
 
@@ -133,6 +137,12 @@ record Rules(Config config) {
                     "what the address of ncmec.base-url takes: real for NCMEC's production, drill for everything else");
         }
         return Optional.of(desk);
+    }
+
+    /// The package that a person takes to the NCA's portal.
+    Function<Filing.PackageTaken, Bytes> pack() throws IOException {
+        UkRules uk = ukRules();
+        return taken -> NcaPackage.of(taken.referral(), uk).zip(taken.contents());
     }
 
     private UkRules ukRules() throws IOException {

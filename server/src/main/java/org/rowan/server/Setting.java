@@ -38,10 +38,8 @@ enum Setting {
     NCMEC_PASSWORD_FILE("ncmec.password-file", "", "File (mode 0600) with the password there."),
     NCMEC_TAKES("ncmec.takes", "drill", "What may be sent there: drill or real."),
     NCA_ENABLED("nca.enabled", "no", "Whether reports to the UK National Crime Agency are prepared."),
-    NCA_RULES("nca.rules-file", "", "Your own version of rules of the NCA desk; see docs/operate."),
+    NCA_RULES("nca.rules-file", "", "Your own version of rules of the NCA desk, its retention periods included."),
     RETAIN_NCMEC("retention.ncmec-content", "P1Y", "How long content is kept after NCMEC took a report (ISO 8601)."),
-    RETAIN_NCA("retention.nca-content", "P1Y", "How long content is kept after a report to the NCA."),
-    RETAIN_NCA_REFERENCE("retention.nca-reference", "P5Y", "How long the NCA's reference is kept."),
     RETAIN_DISMISSED("retention.dismissed-days", "30", "Days until the evidence of a dismissed case is destroyed."),
     LOG_ORIGIN(
             "log.origin",

@@ -103,6 +103,7 @@ final class Wiring implements AutoCloseable {
                 referral -> Optional.ofNullable(desks.get(referral.destination()))
                         .map(desk -> desk.preview(referral))
                         .orElse(List.of()),
+                rules.pack(),
                 new Staff(store.people(), keys::fresh, clock),
                 new KeyedClients(store.apiClients(), keys::fresh, clock),
                 path -> read(log.resolve(path)),

@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rowan.agency.nca.NcaPackage;
+import org.rowan.agency.nca.UkRules;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
@@ -109,6 +111,7 @@ public final class FakeHouse implements AutoCloseable {
                 new Listing(lists, journal, keys, clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
+                taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),
                 people,
                 clients,
                 path -> Optional.ofNullable(published.get(path)),

@@ -98,6 +98,16 @@ public final class UkRules {
         return List.of(value(Name.PHONE_PRIORITIES).split(",")).contains(String.valueOf(priority.level()));
     }
 
+    /// How long the content is kept; `contentKeptUntil` counts it.
+    public Period contentKept() {
+        return Period.parse(value(Name.RETENTION_CONTENT));
+    }
+
+    /// How long the reference number is kept; `referenceKeptUntil` counts it.
+    public Period referenceKept() {
+        return Period.parse(value(Name.RETENTION_REFERENCE));
+    }
+
     /// Until when the content, and what else was submitted, is kept. `sent`: when the report went out.
     public Instant contentKeptUntil(Instant sent) {
         return after(sent, Name.RETENTION_CONTENT);

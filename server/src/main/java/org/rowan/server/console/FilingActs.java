@@ -1,7 +1,6 @@
 package org.rowan.server.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,17 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.rowan.base.Bytes;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.flow.Filing;
-import org.rowan.port.AgencyDesk.Line;
-import org.rowan.referral.Referral;
 import org.rowan.server.Acts;
 import org.rowan.server.words.CasePhrase;
-import org.rowan.server.words.Language;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Text;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,51 +58,13 @@ final class FilingActs {
         };
     }
 
-    private ResponseEntity<?> download(Filing.PackageTaken taken) throws IOException {
+    private ResponseEntity<?> download(Filing.PackageTaken taken) {
         String name = taken.referral().filing() + "-package.zip";
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .contentType(MediaType.parseMediaType("application/zip"))
-                .body(zip(taken));
-    }
-
-    private byte[] zip(Filing.PackageTaken taken) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(zip, "what-to-type.txt", Bytes.utf8(sheet(taken.referral())));
-            int number = 0;
-            for (var content : taken.contents().entrySet()) {
-                number++;
-                put(zip, "file-%02d.bin".formatted(number), content.getValue());
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    /// The fields in the order of the portal, each with its source.
-    private String sheet(Referral referral) {
-        StringBuilder sheet = new StringBuilder();
-        for (Line line : acts.getObject().preview().apply(referral)) {
-            sheet.append(line.field())
-                    .append(": ")
-                    .append(line.value().reveal())
-                    .append("\n    (")
-                    .append(line.source())
-                    .append(")\n");
-        }
-        return sheet.append('\n')
-                .append(CasePhrase.SHEET_END.text().in(Language.ENGLISH))
-                .append('\n')
-                .toString();
-    }
-
-    private static void put(ZipOutputStream zip, String name, Bytes content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0);
-        zip.putNextEntry(entry);
-        zip.write(content.toArray());
-        zip.closeEntry();
+                .body(acts.getObject().pack().apply(taken).toArray());
     }
 
     @PostMapping("/cases/{id}/filings/{filing}/reference")

@@ -154,7 +154,6 @@ public enum CasePhrase implements Said {
     BAD_REFERENCE(
             "A reference is 1 to 100 printable characters. Nothing was saved.",
             "المرجع من 1 إلى 100 حرف قابل للطباعة. لم يُحفظ شيء."),
-    SHEET_END("Attach every file of this package, unopened.", "أرفق كل ملفات هذه الحزمة دون فتحها."),
     WAITS_FOR_FILER(
             "A person with the role filer takes the package to the portal.",
             "ينقل الحزمة إلى البوابة شخص دوره تقديم البلاغات."),
