@@ -50,7 +50,8 @@ final class ServerFigures {
             if (thenIdle) {
                 sleep(IDLE);
                 out.printf(
-                        "resident when idle, children and database   %5.0f MiB (shared memory counted once: %.0f MiB)%n",
+                        "resident when idle, children and database   %5.0f MiB"
+                                + " (shared memory counted once: %.0f MiB)%n",
                         memory(server, "Rss:"), memory(server, "Pss:"));
             }
             return seconds;

@@ -13,6 +13,15 @@ final class LogWords {
 
     private static String words(LogFinding finding) {
         return switch (finding) {
+            case LogFinding.OfCheckpoint f -> ofCheckpoint(f);
+            case LogFinding.OfFile f -> ofFile(f);
+            case LogFinding.OfEntry f -> ofEntry(f);
+            case LogFinding.OfPromise f -> ofPromise(f);
+        };
+    }
+
+    private static String ofCheckpoint(LogFinding.OfCheckpoint finding) {
+        return switch (finding) {
             case LogFinding.CheckpointMissing f ->
                 "there is no file \"checkpoint\"; this is no log, or its head was taken away.";
             case LogFinding.CheckpointMalformed f ->
@@ -29,12 +38,22 @@ final class LogWords {
                 "the witnesses your policy asks for do not stand behind it: " + f.why() + ".";
             case LogFinding.RootDiffers f ->
                 "the " + f.size() + " entries do not lead to the root that was signed; the log was rewritten.";
+        };
+    }
+
+    private static String ofFile(LogFinding.OfFile finding) {
+        return switch (finding) {
             case LogFinding.TileMissing f -> f.path() + " is missing.";
             case LogFinding.TileMalformed f -> f.path() + " is no list of 32-byte hashes of the expected width.";
             case LogFinding.TileAltered f ->
                 f.path() + " was altered: it does not follow from the entries, which do lead to the signed root.";
             case LogFinding.BundleMissing f -> f.path() + " is missing: the entries in it are gone.";
             case LogFinding.BundleMalformed f -> f.path() + " ends in the middle of an entry.";
+        };
+    }
+
+    private static String ofEntry(LogFinding.OfEntry finding) {
+        return switch (finding) {
             case LogFinding.EntryAltered f -> "entry " + f.index() + " is not the one that was logged.";
             case LogFinding.EntryMissing f -> "an entry is missing, at " + f.index() + " or after it in its bundle.";
             case LogFinding.EntryInserted f ->
@@ -42,7 +61,8 @@ final class LogWords {
             case LogFinding.EntryMalformed f ->
                 "entry %d, line %d: expected %s.".formatted(f.index(), f.line(), f.expected());
             case LogFinding.ChainBroken f ->
-                "entry %d does not follow the entry before it of the same case (its number %d): one is missing, doubled or foreign."
+                ("entry %d does not follow the entry before it of the same case (its number %d):"
+                                + " one is missing, doubled or foreign.")
                         .formatted(f.index(), f.n());
             case LogFinding.TimeRunsBack f ->
                 "entry %d is %d seconds older than one before it.".formatted(f.index(), f.seconds());
@@ -56,6 +76,11 @@ final class LogWords {
                 "entry " + f.index() + " is a referral that was not written down before it was made.";
             case LogFinding.DestructionWithoutIntent f ->
                 "entry " + f.index() + " is a destruction of evidence that was not written down before it was done.";
+        };
+    }
+
+    private static String ofPromise(LogFinding.OfPromise finding) {
+        return switch (finding) {
             case LogFinding.EarlierUntrusted f -> "nothing follows from the older checkpoint: " + f.why() + ".";
             case LogFinding.Shrunk f ->
                 "the log had %d entries and has %d now; entries were taken off its end."
@@ -75,9 +100,9 @@ final class LogWords {
                 "Every case's chain is whole; every referral followed a confirmed review and was written down before.%n"
                         .formatted());
         wanted.since()
-                .ifPresent(file -> words.append(
-                        "It begins with the very entries of the older checkpoint; nothing was removed or rewritten since.%n"
-                                .formatted()));
+                .ifPresent(file -> words.append(("It begins with the very entries of the older checkpoint;"
+                                + " nothing was removed or rewritten since.%n")
+                        .formatted()));
         wanted.proof()
                 .ifPresent(
                         file -> words.append("The entry of the proof file stands where the proof says.%n".formatted()));
@@ -85,9 +110,9 @@ final class LogWords {
             words.append("Witnesses: %s.%n".formatted(String.join(", ", proven.witnesses())));
         }
         if (proven.unknownTypes() > 0) {
-            words.append(
-                    "%d entries are of types that this version does not know; their bytes are proven, their meaning was not checked.%n"
-                            .formatted(proven.unknownTypes()));
+            words.append(("%d entries are of types that this version does not know;"
+                            + " their bytes are proven, their meaning was not checked.%n")
+                    .formatted(proven.unknownTypes()));
         }
         return words.toString();
     }

@@ -84,8 +84,8 @@ public final class Verify {
         try {
             Optional<VerifierKey> key = key(wanted);
             if (key.isEmpty()) {
-                err.print(
-                        "verify: no key of the log is known. Give --vkey, name+id+base64, as its operator published it.\n");
+                err.print("verify: no key of the log is known. Give --vkey, name+id+base64,"
+                        + " as its operator published it.\n");
                 return 2;
             }
             LogVerdict verdict = LogCheck.check(LogFiles.at(wanted.where()), trust(key.get(), wanted));

@@ -229,8 +229,7 @@ public sealed interface CaseFact extends Fact {
     }
 
     /// The object keys `keyIds` are gone. This attests the destruction of keys; no mathematics proves that
-    /// nobody copied
-    /// the content before.
+    /// nobody copied the content before.
     record EvidenceDestroy(DestructionBasis basis, List<Digest> keyIds, List<Reference> actors) implements CaseFact {
         public EvidenceDestroy {
             keyIds = List.copyOf(keyIds);

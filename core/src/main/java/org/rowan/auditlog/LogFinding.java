@@ -3,87 +3,99 @@ package org.rowan.auditlog;
 /// Why a log is refused. Each case is one kind of forgery or damage, with the place where it shows.
 public sealed interface LogFinding {
 
-    /// There is no `checkpoint` file.
-    record CheckpointMissing() implements LogFinding {}
+    /// The head of the log: its checkpoint, who signed it, and the root it names.
+    sealed interface OfCheckpoint extends LogFinding {}
 
-    record CheckpointMalformed(String why) implements LogFinding {}
+    /// A file of the log, as a file.
+    sealed interface OfFile extends LogFinding {}
+
+    /// An entry, by itself or after the entries before it.
+    sealed interface OfEntry extends LogFinding {}
+
+    /// What was held against the log from outside: an older checkpoint, or a proof handed out.
+    sealed interface OfPromise extends LogFinding {}
+
+    /// There is no `checkpoint` file.
+    record CheckpointMissing() implements OfCheckpoint {}
+
+    record CheckpointMalformed(String why) implements OfCheckpoint {}
 
     /// The checkpoint is signed, but not by the key that the auditor trusts.
-    record UnknownKey(String trusted) implements LogFinding {}
+    record UnknownKey(String trusted) implements OfCheckpoint {}
 
     /// A line of the trusted key is there, and its signature is not one of this text.
-    record SignatureWrong(String trusted) implements LogFinding {}
+    record SignatureWrong(String trusted) implements OfCheckpoint {}
 
     /// This Java lacks the signature algorithm.
-    record SignatureUnchecked(String algorithm) implements LogFinding {}
+    record SignatureUnchecked(String algorithm) implements OfCheckpoint {}
 
     /// The checkpoint is one of another log.
-    record OriginDiffers(String trusted, String origin) implements LogFinding {}
+    record OriginDiffers(String trusted, String origin) implements OfCheckpoint {}
 
     /// The witnesses that the policy asks for do not stand behind the checkpoint.
-    record QuorumMissing(String why) implements LogFinding {}
+    record QuorumMissing(String why) implements OfCheckpoint {}
 
     /// The hash tiles lead to another root than the one that was signed.
-    record RootDiffers(long size) implements LogFinding {}
+    record RootDiffers(long size) implements OfCheckpoint {}
 
-    record TileMissing(String path) implements LogFinding {}
+    record TileMissing(String path) implements OfFile {}
 
-    record TileMalformed(String path) implements LogFinding {}
+    record TileMalformed(String path) implements OfFile {}
 
     /// The tile does not follow from the entries and tiles below it, although these lead to the signed
     /// root.
-    record TileAltered(String path) implements LogFinding {}
+    record TileAltered(String path) implements OfFile {}
 
-    record BundleMissing(String path) implements LogFinding {}
+    record BundleMissing(String path) implements OfFile {}
 
     /// The bundle ends in the middle of an entry.
-    record BundleMalformed(String path) implements LogFinding {}
+    record BundleMalformed(String path) implements OfFile {}
 
     /// The entry is not the one that was logged.
-    record EntryAltered(long index) implements LogFinding {}
+    record EntryAltered(long index) implements OfEntry {}
 
     /// An entry is gone from its bundle, at or after this place.
-    record EntryMissing(long index) implements LogFinding {}
+    record EntryMissing(long index) implements OfEntry {}
 
     /// A bundle holds an entry that was never logged, at or after this place.
-    record EntryInserted(long index) implements LogFinding {}
+    record EntryInserted(long index) implements OfEntry {}
 
     /// The entry is in the log, but is no entry by the format.
-    record EntryMalformed(long index, int line, String expected) implements LogFinding {}
+    record EntryMalformed(long index, int line, String expected) implements OfEntry {}
 
     /// Entry `n` of a case does not follow the entry before it: one is missing, doubled or from another
     /// case.
-    record ChainBroken(Reference caseReference, long n, long index) implements LogFinding {}
+    record ChainBroken(Reference caseReference, long n, long index) implements OfEntry {}
 
     /// Entries are in the order in which they happened, within the tolerance; this one is older than one
     /// before it.
-    record TimeRunsBack(long index, long seconds) implements LogFinding {}
+    record TimeRunsBack(long index, long seconds) implements OfEntry {}
 
     /// A match was decided against a list whose import is not in the log before it.
-    record ListNotInLog(long index) implements LogFinding {}
+    record ListNotInLog(long index) implements OfEntry {}
 
     /// A match was decided under a policy that is not in the log before it.
-    record PolicyNotInLog(long index) implements LogFinding {}
+    record PolicyNotInLog(long index) implements OfEntry {}
 
     /// A referral was intended for a case that no reviewer had confirmed.
-    record ReferralWithoutReview(long index) implements LogFinding {}
+    record ReferralWithoutReview(long index) implements OfEntry {}
 
     /// A referral was sent or rejected that nobody had written down before.
-    record ReferralWithoutIntent(long index) implements LogFinding {}
+    record ReferralWithoutIntent(long index) implements OfEntry {}
 
     /// Evidence keys were destroyed without the intent being written down before.
-    record DestructionWithoutIntent(long index) implements LogFinding {}
+    record DestructionWithoutIntent(long index) implements OfEntry {}
 
     /// The older checkpoint is not signed by the trusted key, so that nothing follows from it.
-    record EarlierUntrusted(String why) implements LogFinding {}
+    record EarlierUntrusted(String why) implements OfPromise {}
 
     /// The log is smaller than it was at the older checkpoint: entries have been taken off its end.
-    record Shrunk(long earlier, long now) implements LogFinding {}
+    record Shrunk(long earlier, long now) implements OfPromise {}
 
     /// The log's key has signed two different histories: at `size` entries the older checkpoint has another
     /// root.
-    record SplitView(long size) implements LogFinding {}
+    record SplitView(long size) implements OfPromise {}
 
     /// The proof file does not prove its entry.
-    record ProofBroken(String where) implements LogFinding {}
+    record ProofBroken(String where) implements OfPromise {}
 }

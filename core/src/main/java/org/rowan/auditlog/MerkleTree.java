@@ -119,8 +119,7 @@ public final class MerkleTree {
     }
 
     /// MTH of the leaves `from` to `to`. Every range met here starts at a multiple of the power of two that
-    /// covers it, so
-    /// its whole parts are whole subtrees of the tree.
+    /// covers it, so its whole parts are whole subtrees of the tree.
     private static <E extends Exception> Digest range(Hashes<E> hashes, long from, long to) throws E {
         long count = to - from;
         if (Long.bitCount(count) == 1) {

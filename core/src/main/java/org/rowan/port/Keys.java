@@ -10,8 +10,7 @@ import org.rowan.evidence.Sealed;
 import org.rowan.evidence.Unsealed;
 
 /// The keys of this process, which its role decides: every role can seal, only some can unseal or sign.
-/// Secrets go in and
-/// never come out.
+/// Secrets go in and never come out.
 ///
 /// - Errors: `IOException` when a key file or a key service cannot be read.
 public interface Keys {

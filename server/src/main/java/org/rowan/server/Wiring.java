@@ -111,13 +111,18 @@ final class Wiring implements AutoCloseable {
         Workers workers = new Workers(health);
         if (duty.files()) {
             LogTiles tiles = LogTiles.at(log, data.resolve("signed-head"), keys, keys.logKey());
-            Chores.publisher(workers, tiles, journal);
-            Chores.acting(workers, acts);
-            Chores.daily(workers, store, acts, clock);
-            Chores.selfCheck(workers, acts.log(), keys);
+            file(workers, tiles, store, acts, keys);
         }
         Chores.checks(health, store, journal, clock);
         return new Wiring(store, media, keys, desks, acts, workers);
+    }
+
+    /// What the process that files does beside the doors.
+    private static void file(Workers workers, LogTiles tiles, Store store, Acts acts, FileKeys keys) {
+        Chores.publisher(workers, tiles, store.journal());
+        Chores.acting(workers, acts);
+        Chores.daily(workers, store, acts, acts.clock());
+        Chores.selfCheck(workers, acts.log(), keys);
     }
 
     /// Which keys a process with this duty loads: who takes items in cannot open what it seals.

@@ -158,7 +158,8 @@ final class Commit {
         int version = added.fromVersion() + added.events().size();
         int moved = added.fromVersion() == 0
                 ? Sql.of(
-                                "insert into filing (id, case_id, version) values (?, ?, ?) on conflict (id) do nothing",
+                                "insert into filing (id, case_id, version) values (?, ?, ?)"
+                                        + " on conflict (id) do nothing",
                                 id,
                                 added.caseId().value(),
                                 version)

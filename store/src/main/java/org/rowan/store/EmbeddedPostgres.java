@@ -73,9 +73,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             if (Owner.uidOf(folder) != Owner.uid()) {
                 throw new IOException(
-                        "database: %s belongs to user %d and this is user %d. Start as the same user as before, or give the"
+                        "database: %s belongs to user %d and this is user %d."
                                         .formatted(folder, Owner.uidOf(folder), Owner.uid())
-                                + " folder to this one (chown -R). Nothing was started.",
+                                + " Start as the same user as before, or give the folder to this one (chown -R)."
+                                + " Nothing was started.",
                         e);
             }
         } catch (IOException e) {
@@ -151,9 +152,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             "--no-instructions"));
             if (code != 0) {
                 throw new IOException(
-                        "database: it could not be made in %s (initdb ended with %d; %s says why). %d MB of disk are left;"
+                        "database: it could not be made in %s (initdb ended with %d; %s says why). %d MB of"
                                         .formatted(folder, code, launch.log(), room(folder))
-                                + " 100 MB are needed. What was begun is made anew with the next start.");
+                                + " disk are left; 100 MB are needed."
+                                + " What was begun is made anew with the next start.");
             }
         } finally {
             Files.delete(passwordCopy);
@@ -168,9 +170,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static void check(Path cluster, Launch launch) throws IOException {
         if (Owner.uidOf(cluster) != launch.databaseUser()) {
             throw new IOException(
-                    "database: %s belongs to user %d and the database runs as user %d. Start as the same user as before, or"
+                    "database: %s belongs to user %d and the database runs as user %d."
                                     .formatted(cluster, Owner.uidOf(cluster), launch.databaseUser())
-                            + " give the folder to that one (chown -R). Nothing was started.");
+                            + " Start as the same user as before, or give the folder to that one (chown -R)."
+                            + " Nothing was started.");
         }
         String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!version.equals(Launch.MAJOR_VERSION)) {

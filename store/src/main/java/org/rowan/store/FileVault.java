@@ -124,7 +124,8 @@ public final class FileVault implements Vault {
             if (Files.deleteIfExists(place.file())) force(place.lower());
         } catch (IOException e) {
             throw new IOException(
-                    "vault: a file in %s could not be destroyed. Check that this user may write there; it is tried again."
+                    ("vault: a file in %s could not be destroyed."
+                                    + " Check that this user may write there; it is tried again.")
                             .formatted(folder),
                     e);
         }

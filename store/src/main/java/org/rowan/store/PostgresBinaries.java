@@ -59,9 +59,9 @@ final class PostgresBinaries {
             default -> "none";
         };
         return Optional.ofNullable(PostgresBinaries.class.getResource("/postgres-linux-" + machine + ".txz"))
-                .orElseThrow(() -> new IOException(
-                        "database: this build brings no PostgreSQL for %s on %s. Give the address of one with --database URL."
-                                .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))));
+                .orElseThrow(() -> new IOException(("database: this build brings no PostgreSQL for %s on %s."
+                                + " Give the address of one with --database URL.")
+                        .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))));
     }
 
     private static String version(URL packed) throws IOException {

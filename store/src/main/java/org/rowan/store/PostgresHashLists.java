@@ -128,8 +128,8 @@ public final class PostgresHashLists implements HashLists {
 
     private static void insert(Connection connection, HashList list, Bytes salt, Digest leaf) throws SQLException {
         Sql.of(
-                        "insert into hash_list (id, name, source, type, drill, records, entries, imported_by, imported_at,"
-                                + " status, status_since, people, salt, import_leaf)"
+                        "insert into hash_list (id, name, source, type, drill, records, entries,"
+                                + " imported_by, imported_at, status, status_since, people, salt, import_leaf)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         list.id().value(),
                         list.name(),

@@ -44,7 +44,8 @@ final class Secrets {
         CaseKey key = keep.key();
         String id = keep.caseId().value();
         Sql.of(
-                        "insert into case_key (case_id, public_key, service_share, custodian_share, wrapped_private_key)"
+                        "insert into case_key (case_id, public_key, service_share, custodian_share,"
+                                + " wrapped_private_key)"
                                 + " values (?, ?, ?, ?, ?)",
                         id,
                         key.publicKey(),

@@ -67,7 +67,8 @@ public final class Store implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new IOException(
-                    "data directory %s cannot be made. Expected a place that this user may write to. The server did not start."
+                    ("data directory %s cannot be made. Expected a place that this user may write to."
+                                    + " The server did not start.")
                             .formatted(directory),
                     e);
         }

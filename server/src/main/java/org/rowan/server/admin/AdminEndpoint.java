@@ -215,7 +215,8 @@ public class AdminEndpoint {
                 Refusals.error(
                         response,
                         409,
-                        "a hash list of this name exists. Nothing was imported. Retire it first, or take another name.");
+                        "a hash list of this name exists. Nothing was imported."
+                                + " Retire it first, or take another name.");
             case Listing.NoSuchList none -> Refusals.error(response, 404, noList());
             case Listing.RoleMissing missing -> Refusals.error(response, 403, "the role for this is missing.");
             case Listing.Refused refused ->

@@ -67,8 +67,8 @@ public class FaultEndpoint implements ErrorController {
             default ->
                 status < 500
                         ? "The request could not be understood. Nothing was done."
-                        : "Something failed on our side, and the server's log says where. If an item was being handed in,"
-                                + " repeat with the same Idempotency-Key.";
+                        : "Something failed on our side, and the server's log says where."
+                                + " If an item was being handed in, repeat with the same Idempotency-Key.";
         };
     }
 }

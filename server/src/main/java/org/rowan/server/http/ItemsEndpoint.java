@@ -99,8 +99,9 @@ public class ItemsEndpoint {
                                 response,
                                 422,
                                 "Idempotency-Key used before",
-                                "This Idempotency-Key was used before for another item or other content. A key belongs to"
-                                        + " one request and its repetitions; take a new one. Nothing was taken in.");
+                                "This Idempotency-Key was used before for another item or other content."
+                                        + " A key belongs to one request and its repetitions; take a new one."
+                                        + " Nothing was taken in.");
                     case CLOCK_AHEAD ->
                         Refusals.problem(
                                 response,

@@ -43,8 +43,8 @@ public enum CasePhrase implements Said {
     NOT_VIEWING_MEANS(
             "If nobody sees the full picture, the report says “not viewed by staff”. That is allowed. In the United"
                     + " States, police may then need a warrant before they open the file.",
-            "إذا لم يشاهد أحد الصورة كاملة فسيذكر البلاغ «لم يشاهدها الموظفون». وهذا مسموح. وقد تحتاج الشرطة في الولايات"
-                    + " المتحدة عندئذٍ إلى أمر قضائي لفتح الملف."),
+            "إذا لم يشاهد أحد الصورة كاملة فسيذكر البلاغ «لم يشاهدها الموظفون». وهذا مسموح."
+                    + " وقد تحتاج الشرطة في الولايات المتحدة عندئذٍ إلى أمر قضائي لفتح الملف."),
     VIEWED_YES("Viewed in full by staff: yes", "شاهدها الموظفون كاملة: نعم"),
     VIEWED_NO("Viewed in full by staff: no", "شاهدها الموظفون كاملة: لا"),
     METADATA_YES("Embedded metadata opened: yes", "فُتحت البيانات الوصفية: نعم"),
@@ -101,7 +101,8 @@ public enum CasePhrase implements Said {
     CALL_999(
             "If a child is in danger now and you are not registered with the portal, call 999 in the United Kingdom at"
                     + " once. Do not wait for a form.",
-            "إذا كان طفل في خطر الآن ولم تكن مسجَّلًا في البوابة، فاتصل فورًا بالرقم 999 في المملكة المتحدة. لا تنتظر نموذجًا."),
+            "إذا كان طفل في خطر الآن ولم تكن مسجَّلًا في البوابة، فاتصل فورًا بالرقم 999 في المملكة المتحدة."
+                    + " لا تنتظر نموذجًا."),
     IMMINENT(
             "Child at immediate risk: why? Leave empty if not.",
             "طفل في خطر مباشر: لماذا؟ اتركه فارغًا إن لم يكن كذلك."),
@@ -138,8 +139,8 @@ public enum CasePhrase implements Said {
     PACKAGE_ABOUT(
             "The package holds what to type where, and the files themselves. Downloading it is an export: it is logged"
                     + " before anything is opened. Delete it from this machine once the portal has it.",
-            "تحوي الحزمة ما يُكتب وأين، والملفات نفسها. تنزيلها تصدير يُسجَّل قبل فتح أي شيء. احذفها من هذا الجهاز بعد أن"
-                    + " تستلمها البوابة."),
+            "تحوي الحزمة ما يُكتب وأين، والملفات نفسها. تنزيلها تصدير يُسجَّل قبل فتح أي شيء."
+                    + " احذفها من هذا الجهاز بعد أن تستلمها البوابة."),
     PORTAL_1("Download the package.", "نزّل الحزمة."),
     PORTAL_2(
             "Sign in to the portal with your own account and type each field as the sheet says.",

@@ -20,11 +20,13 @@ public final class FilingWords {
                         "ينقص البريد الإلكتروني لمقدّم البلاغ. يضبطه المشغّل في الإعدادات.");
             case INCIDENT_IN_FUTURE ->
                 new Text(
-                        "The service says the item was shared in the future. One of the clocks is wrong; wait or correct it.",
+                        "The service says the item was shared in the future."
+                                + " One of the clocks is wrong; wait or correct it.",
                         "تقول الخدمة إن المادة شُوركت في المستقبل. إحدى الساعتين خاطئة؛ انتظر أو صحّحها.");
             case CAPTURE_IN_FUTURE ->
                 new Text(
-                        "The service says the address was seen in the future. One of the clocks is wrong; wait or correct it.",
+                        "The service says the address was seen in the future."
+                                + " One of the clocks is wrong; wait or correct it.",
                         "تقول الخدمة إن العنوان رُصد في المستقبل. إحدى الساعتين خاطئة؛ انتظر أو صحّحها.");
             case ACCOUNT_ID ->
                 new Text(
@@ -44,7 +46,8 @@ public final class FilingWords {
                         "هذا تمرين، والجهة المضبوطة حقيقية. لا يذهب التمرين إليها أبدًا.");
             case REAL_TO_TEST ->
                 new Text(
-                        "This is a real case, and the desk is a test. Nothing real is sent there. Configure the real desk.",
+                        "This is a real case, and the desk is a test. Nothing real is sent there."
+                                + " Configure the real desk.",
                         "هذه حالة حقيقية، والجهة المضبوطة للتجربة. لا يُرسل إليها شيء حقيقي. اضبط الجهة الحقيقية.");
             case NO_DESK ->
                 new Text(
@@ -109,15 +112,16 @@ public final class FilingWords {
                         .with(rejected.code(), rejected.sentence());
             case FilingOutcome.NotSent not ->
                 new Text(
-                                "Not filed: nothing was delivered ({0}). The case is back for a person, who may order it anew.",
+                                "Not filed: nothing was delivered ({0})."
+                                        + " The case is back for a person, who may order it anew.",
                                 "لم يُقدَّم: لم يصل شيء ({0}). عادت الحالة إلى شخص يمكنه طلبه من جديد.")
                         .with(not.sentence());
             case FilingOutcome.Unknown unknown ->
                 new Text(
                                 "It may have been filed: the destination did not answer ({0}). Ask it about report {1}"
                                         + " before referring again; no new report is opened by itself.",
-                                "ربما قُدِّم: لم تُجب الجهة ({0}). اسألها عن البلاغ {1} قبل الإحالة من جديد؛ لا يُفتح بلاغ"
-                                        + " جديد تلقائيًا.")
+                                "ربما قُدِّم: لم تُجب الجهة ({0}). اسألها عن البلاغ {1} قبل الإحالة من جديد؛"
+                                        + " لا يُفتح بلاغ جديد تلقائيًا.")
                         .with(unknown.sentence(), unknown.number().isEmpty() ? "—" : unknown.number());
         };
     }

@@ -33,7 +33,8 @@ public enum Phrase implements Said {
     WRONG(
             "That did not work: name or password is wrong, or the account is disabled, or it is locked for some minutes"
                     + " after too many failures. Wait and try again, or ask an administrator for a new password.",
-            "لم ينجح الدخول: الاسم أو كلمة المرور غير صحيحة، أو الحساب معطَّل، أو مقفل لبضع دقائق بعد محاولات فاشلة كثيرة."
+            "لم ينجح الدخول: الاسم أو كلمة المرور غير صحيحة، أو الحساب معطَّل،"
+                    + " أو مقفل لبضع دقائق بعد محاولات فاشلة كثيرة."
                     + " انتظر ثم حاول، أو اطلب كلمة مرور جديدة من مدير النظام."),
     SIGNED_OUT("You are signed out.", "تم الخروج."),
     NEW_PASSWORD_TITLE("Choose a password", "اختر كلمة مرور"),
@@ -84,7 +85,8 @@ public enum Phrase implements Said {
     IMMINENT("Child at immediate risk", "طفل في خطر مباشر"),
     OPEN_FIRST("Open the first case", "فتح أول حالة"),
     FILINGS_ABOUT(
-            "Cases whose referral stands: on their way, filed, or waiting for a person to take the package to a portal.",
+            "Cases whose referral stands: on their way, filed,"
+                    + " or waiting for a person to take the package to a portal.",
             "حالات ثبتت إحالتها: في طريقها، أو قُدِّمت، أو تنتظر من ينقل حزمتها إلى بوابة."),
     FILINGS_EMPTY("No case has been referred yet.", "لم تُحَل أي حالة بعد."),
     DESTINATION("Destination", "الوجهة"),
@@ -108,7 +110,8 @@ public enum Phrase implements Said {
     FAILED(
             "Storage, the log or the decoder could not be reached. Nothing was decided and nothing was shown. Try"
                     + " again; if it happens again, tell the operator.",
-            "تعذّر الوصول إلى التخزين أو السجل أو برنامج الفك. لم يُقرَّر شيء ولم يُعرض شيء. حاول مجددًا؛ وإن تكرر فأبلغ المشغّل."),
+            "تعذّر الوصول إلى التخزين أو السجل أو برنامج الفك. لم يُقرَّر شيء ولم يُعرض شيء."
+                    + " حاول مجددًا؛ وإن تكرر فأبلغ المشغّل."),
     BAD_INPUT(
             "The form was not filled in as expected. Nothing was changed. {0}",
             "لم يُملأ النموذج كما ينبغي. لم يتغيّر شيء. {0}");

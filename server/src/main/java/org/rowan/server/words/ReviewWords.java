@@ -13,10 +13,7 @@ public final class ReviewWords {
 
     public static Text of(Refusal refusal) {
         return switch (refusal) {
-            case ROLE_MISSING ->
-                new Text(
-                        "Your account does not hold the role this needs. Nothing was changed. Ask an administrator.",
-                        "لا يملك حسابك الدور اللازم لهذا الإجراء. لم يتغيّر شيء. اسأل مدير النظام.");
+            case ROLE_MISSING -> roleMissing();
             case NOT_OPEN ->
                 new Text(
                         "The case is not open to this act any more. Nothing was changed. Load the page again.",
@@ -25,10 +22,7 @@ public final class ReviewWords {
                 new Text(
                         "You stepped back from this case. Nothing was changed. Another person takes it.",
                         "لقد تنحّيت عن هذه الحالة. لم يتغيّر شيء. سيتولاها شخص آخر.");
-            case CLAIMED_BY_ANOTHER ->
-                new Text(
-                        "Another person is working on this case. Nothing was changed. Take another one from the queue.",
-                        "يعمل شخص آخر على هذه الحالة. لم يتغيّر شيء. اختر حالة أخرى من القائمة.");
+            case CLAIMED_BY_ANOTHER -> claimedByAnother();
             case ALREADY_DECIDED ->
                 new Text(
                         "You have decided this case already. The next decision is somebody else's.",
@@ -53,6 +47,18 @@ public final class ReviewWords {
                 new Text("A legal hold stands already. Nothing was changed.", "يوجد حفظ قانوني قائم. لم يتغيّر شيء.");
             case NO_HOLD -> new Text("There is no legal hold to lift.", "لا يوجد حفظ قانوني لرفعه.");
         };
+    }
+
+    private static Text roleMissing() {
+        return new Text(
+                "Your account does not hold the role this needs. Nothing was changed. Ask an administrator.",
+                "لا يملك حسابك الدور اللازم لهذا الإجراء. لم يتغيّر شيء. اسأل مدير النظام.");
+    }
+
+    private static Text claimedByAnother() {
+        return new Text(
+                "Another person is working on this case. Nothing was changed. Take another one from the queue.",
+                "يعمل شخص آخر على هذه الحالة. لم يتغيّر شيء. اختر حالة أخرى من القائمة.");
     }
 
     public static Text of(Reviewing.Outcome outcome) {

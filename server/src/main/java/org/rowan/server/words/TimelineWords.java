@@ -28,17 +28,9 @@ public final class TimelineWords {
             case CaseEvent.MetadataOpened opened ->
                 new Text("{0} opened the embedded metadata.", "فتح {0} البيانات الوصفية المضمّنة.").with(opened.by());
             case CaseEvent.Decided decided -> decided(decided);
-            case CaseEvent.ReferralAccepted accepted ->
-                new Text(
-                                "The referral to {0} stands; filing {1} was ordered.",
-                                "ثبتت الإحالة إلى {0}؛ وطُلب التقديم {1}.")
-                        .with(CaseWords.brief(accepted.destination()), accepted.filing());
-            case CaseEvent.ReferralFiled filed ->
-                new Text("{0} confirmed filing {1}: reference {2}.", "أكدت {0} التقديم {1}: المرجع {2}.")
-                        .with(CaseWords.brief(filed.destination()), filed.filing(), filed.reference());
-            case CaseEvent.ReferralReturned returned ->
-                new Text("Filing {0} to {1} came back: {2}", "عاد التقديم {0} إلى {1}: {2}")
-                        .with(returned.filing(), CaseWords.brief(returned.destination()), returned.sentence());
+            case CaseEvent.ReferralAccepted accepted -> accepted(accepted);
+            case CaseEvent.ReferralFiled filed -> filed(filed);
+            case CaseEvent.ReferralReturned returned -> returned(returned);
             case CaseEvent.HoldSet set -> hold(set, clock);
             case CaseEvent.HoldLifted lifted ->
                 new Text("{0} lifted the legal hold: {1}", "رفع {0} الحفظ القانوني: {1}")
@@ -64,6 +56,23 @@ public final class TimelineWords {
         ReviewDecision decision = decided.decision();
         return new Text("{0} decided to {1}. Reason: {2}", "قرّر {0} {1}. السبب: {2}")
                 .with(decided.by(), CaseWords.of(decision), decision.reason());
+    }
+
+    private static Text accepted(CaseEvent.ReferralAccepted accepted) {
+        return new Text(
+                        "The referral to {0} stands; filing {1} was ordered.",
+                        "ثبتت الإحالة إلى {0}؛ وطُلب التقديم {1}.")
+                .with(CaseWords.brief(accepted.destination()), accepted.filing());
+    }
+
+    private static Text filed(CaseEvent.ReferralFiled filed) {
+        return new Text("{0} confirmed filing {1}: reference {2}.", "أكدت {0} التقديم {1}: المرجع {2}.")
+                .with(CaseWords.brief(filed.destination()), filed.filing(), filed.reference());
+    }
+
+    private static Text returned(CaseEvent.ReferralReturned returned) {
+        return new Text("Filing {0} to {1} came back: {2}", "عاد التقديم {0} إلى {1}: {2}")
+                .with(returned.filing(), CaseWords.brief(returned.destination()), returned.sentence());
     }
 
     private static Text hold(CaseEvent.HoldSet set, FilingWords.Clock clock) {
