@@ -154,6 +154,7 @@ final class Stage implements AutoCloseable {
                 new Listing(lists, journal, keys, clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
+                taken -> Bytes.utf8("package"),
                 new Staff(),
                 new NoClients(),
                 path -> Optional.empty(),

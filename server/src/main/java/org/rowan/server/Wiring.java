@@ -15,6 +15,7 @@ import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
+import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -92,8 +93,29 @@ final class Wiring implements AutoCloseable {
         facts.state(now);
         var policy = facts.policy(StartFacts.settings(rules.config()), now);
         Path log = data.resolve("log");
-        Acts acts = new Acts(
-                new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, rules.intake(policy)),
+        Acts acts = acts(rules, rules.intake(policy), clock, desks, store, keys, media, log);
+        Workers workers = new Workers(health);
+        if (duty.files()) {
+            LogTiles tiles = LogTiles.at(log, data.resolve("signed-head"), keys, keys.logKey());
+            file(workers, tiles, store, acts, keys);
+        }
+        Chores.checks(health, store, journal, clock);
+        return new Wiring(store, media, keys, desks, acts, workers);
+    }
+
+    /// The acts on real parts.
+    private static Acts acts(
+            Rules rules,
+            IntakeRules intake,
+            InstantSource clock,
+            Map<Destination, AgencyDesk> desks,
+            Store store,
+            FileKeys keys,
+            ChildPool media,
+            Path log) {
+        PostgresJournal journal = store.journal();
+        return new Acts(
+                new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake),
                 new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
                 new Viewing(journal, store.vault(), media, keys, clock),
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
@@ -108,13 +130,6 @@ final class Wiring implements AutoCloseable {
                 new KeyedClients(store.apiClients(), keys::fresh, clock),
                 path -> read(log.resolve(path)),
                 clock);
-        Workers workers = new Workers(health);
-        if (duty.files()) {
-            LogTiles tiles = LogTiles.at(log, data.resolve("signed-head"), keys, keys.logKey());
-            file(workers, tiles, store, acts, keys);
-        }
-        Chores.checks(health, store, journal, clock);
-        return new Wiring(store, media, keys, desks, acts, workers);
     }
 
     /// What the process that files does beside the doors.

@@ -169,11 +169,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void check(Path cluster, Launch launch) throws IOException {
         if (Owner.uidOf(cluster) != launch.databaseUser()) {
-            throw new IOException(
-                    "database: %s belongs to user %d and the database runs as user %d."
-                                    .formatted(cluster, Owner.uidOf(cluster), launch.databaseUser())
-                            + " Start as the same user as before, or give the folder to that one (chown -R)."
-                            + " Nothing was started.");
+            throw new IOException("database: %s belongs to user %d and the database runs as user %d."
+                            .formatted(cluster, Owner.uidOf(cluster), launch.databaseUser())
+                    + " Start as the same user as before, or give the folder to that one (chown -R)."
+                    + " Nothing was started.");
         }
         String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!version.equals(Launch.MAJOR_VERSION)) {

@@ -40,6 +40,12 @@ public final class FilingWords {
                 new Text(
                         "There is neither a file nor a word about what happened. Write what happened.",
                         "لا يوجد ملف ولا كلمة عمّا حدث. اكتب ما حدث.");
+            case DRILL_TO_PRODUCTION, REAL_TO_TEST, NO_DESK -> ofDesk(gap);
+        };
+    }
+
+    private static Text ofDesk(Gap gap) {
+        return switch (gap) {
             case DRILL_TO_PRODUCTION ->
                 new Text(
                         "This is a drill, and the desk files for real. A drill never goes there.",
@@ -53,6 +59,7 @@ public final class FilingWords {
                 new Text(
                         "No desk is configured for this destination. The operator configures it; then decide again.",
                         "لم تُضبط جهة لهذه الوجهة. يضبطها المشغّل؛ ثم قرّر من جديد.");
+            default -> throw new IllegalArgumentException(gap + " is not about the desk");
         };
     }
 
