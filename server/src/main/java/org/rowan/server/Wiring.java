@@ -112,7 +112,8 @@ final class Wiring implements AutoCloseable {
             Store store,
             FileKeys keys,
             ChildPool media,
-            Path log) {
+            Path log)
+            throws IOException {
         PostgresJournal journal = store.journal();
         return new Acts(
                 new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake),
