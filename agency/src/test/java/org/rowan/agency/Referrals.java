@@ -103,6 +103,41 @@ public final class Referrals {
                 Optional.of(true));
     }
 
+    /// An item whose user gave the file this name.
+    public static Item named(String fileName) {
+        Item item = item();
+        return new Item(
+                item.id(),
+                item.surface(),
+                item.account(),
+                item.sharedAt(),
+                item.from(),
+                Optional.of(new Personal<>(fileName)),
+                item.url(),
+                item.publiclyAvailable());
+    }
+
+    /// The same, behind other people.
+    public static Referral by(Referral r, List<PersonId> reviewers) {
+        return new Referral(
+                r.filing(),
+                r.caseId(),
+                r.destination(),
+                r.drill(),
+                r.incident(),
+                r.incidentAt(),
+                r.detectedAt(),
+                r.priority(),
+                r.imminent(),
+                r.narrative(),
+                r.reporter(),
+                r.account(),
+                r.item(),
+                r.files(),
+                reviewers,
+                r.earlier());
+    }
+
     public static ReferredFile file(Bytes content, boolean viewed, Item item) {
         return new ReferredFile(
                 new EvidenceItem(

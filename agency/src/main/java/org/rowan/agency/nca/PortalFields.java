@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.rowan.agency.nca.Holding.Held;
 import org.rowan.agency.nca.Holding.NotHeld;
 import org.rowan.agency.nca.Holding.Unknown;
 import org.rowan.agency.nca.UkRule.Name;
 import org.rowan.base.Personal;
 import org.rowan.cases.IpCapture;
+import org.rowan.cases.MatchFact;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 
@@ -66,8 +69,10 @@ final class PortalFields {
         } else {
             held("Detected content: files to attach", files.size() + ", listed in attachments.txt", "the case");
         }
+        optional("Original file name", names(files), UPLOAD, "your own systems");
         held("Description of the content", referral.narrative(), DECISION);
         held("How it was detected", detection(), "the case");
+        lists(files);
         held("Detected at", referral.detectedAt(), "Rowan's clock");
         held("Platform or service", referral.reporter().service(), CONFIGURATION);
         held("Part of the service", referral.item().surface().label(), UPLOAD);
@@ -126,20 +131,49 @@ final class PortalFields {
         held("Declaration", rules.value(Name.DECLARATION), "yours to make, in the portal's own words");
     }
 
+    /// Says nothing of how many people decided: whoever previews it must not learn that another decided
+    /// before.
     private String detection() {
         boolean byList = referral.files().stream().anyMatch(f -> !f.matches().isEmpty());
-        String reviewed =
-                "then reviewed by %d people".formatted(referral.reviewers().size());
-        return (byList ? "hash match against a list, " : "reported or found without a hash match, ") + reviewed;
+        return byList
+                ? "hash match against a list, then human review"
+                : "reported or found without a hash match, then human review";
+    }
+
+    private void lists(List<ReferredFile> files) {
+        String matched = lines(files, f -> f.matches().stream().map(PortalFields::match));
+        if (matched.isEmpty()) {
+            add("Matched hash lists", new NotHeld(), "the case");
+        } else {
+            held("Matched hash lists", matched, "the lists, as they were when it matched");
+        }
+    }
+
+    private static String match(MatchFact match) {
+        return "list \"%s\" (source: %s), by %s, distance %d"
+                .formatted(match.list(), match.source(), match.type().label(), match.distance());
+    }
+
+    /// The names that users gave; the package's own files are named neutrally.
+    private static Optional<Personal<String>> names(List<ReferredFile> files) {
+        return Optional.of(new Personal<>(lines(
+                files, f -> f.originalName().map(Personal::reveal).stream().filter(name -> !name.isBlank()))));
+    }
+
+    private static String lines(List<ReferredFile> files, Function<ReferredFile, Stream<String>> each) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            String file = "file %d: ".formatted(i + 1);
+            each.apply(files.get(i)).map(file::concat).forEach(lines::add);
+        }
+        return String.join("\n", lines);
     }
 
     private static String hashes(List<ReferredFile> files) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            var digests = files.get(i).evidence().digests();
-            lines.add("file %d: SHA-256 %s, MD5 %s"
-                    .formatted(i + 1, digests.sha256().hex(), digests.md5().hex()));
-        }
-        return String.join("\n", lines);
+        return lines(files, f -> {
+            var digests = f.evidence().digests();
+            return Stream.of("SHA-256 %s, MD5 %s"
+                    .formatted(digests.sha256().hex(), digests.md5().hex()));
+        });
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.rowan.agency.Referrals;
@@ -18,9 +19,11 @@ import org.rowan.base.Personal;
 import org.rowan.cases.Account;
 import org.rowan.cases.Destination;
 import org.rowan.cases.Item;
+import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
 import org.rowan.cases.Surface;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.port.AgencyDesk;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingFile;
 import org.rowan.referral.FilingOutcome;
@@ -107,6 +110,37 @@ class NcaDeskTest {
     }
 
     @Test
+    void whether_another_person_decided_before_shows_nowhere() {
+        Referral alone = Referrals.by(referral, List.of(new PersonId("reviewer.two")));
+        assertThat(NcaPackage.of(alone, rules).text())
+                .isEqualTo(NcaPackage.of(referral, rules).text());
+        assertThat(desk.preview(alone)).isEqualTo(desk.preview(referral));
+    }
+
+    @Test
+    void the_users_file_name_and_every_list_that_matched_are_told() {
+        String names = "Original file name\n      file 1: holiday \"picture\".jpg\n      file 2: holiday";
+        String lists =
+                "Matched hash lists\n      file 1: list \"drill list\" (source: example.org), by md5, distance 0\n"
+                        + "      file 2: list";
+        assertThat(NcaPackage.of(referral, rules).text()).contains(names, lists);
+        assertThat(NcaPackage.of(referral, rules).json())
+                .contains("file 1: holiday \\\"picture\\\".jpg", "(source: example.org)");
+        assertThat(desk.preview(referral))
+                .extracting(AgencyDesk.Line::field)
+                .contains("Original file name", "Matched hash lists");
+    }
+
+    @Test
+    void a_name_like_a_path_names_no_entry_of_the_package() throws IOException {
+        Item hostile = Referrals.named("../../report.txt\n 1. Reporting person");
+        Referral named = Referrals.with(true, Destination.NCA, Optional.of(Priority.TWO), Referrals.account(), hostile);
+        NcaPackage made = NcaPackage.of(named, rules);
+        assertThat(unzip(made.words()).keySet()).containsExactly("report.txt", "report.json", "attachments.txt");
+        assertThat(made.text().lines().filter(line -> line.startsWith(" 1. "))).hasSize(1);
+    }
+
+    @Test
     void what_nobody_told_us_is_unknown_and_never_empty() {
         Item bare = new Item(
                 "item-1",
@@ -121,9 +155,9 @@ class NcaDeskTest {
                 Referrals.with(true, Destination.NCA, Optional.of(Priority.THREE), Account.known("account-7"), bare);
         var fields = NcaPackage.of(poor, rules).fields();
         assertThat(fields)
-                .filteredOn(
-                        f -> f.label().equals("Upload IP address") || f.label().equals("Username"))
-                .hasSize(2)
+                .filteredOn(f -> Set.of("Upload IP address", "Username", "Original file name")
+                        .contains(f.label()))
+                .hasSize(3)
                 .allMatch(f -> f.holding() instanceof Holding.Unknown);
         assertThat(fields)
                 .filteredOn(f -> f.holding() instanceof Holding.Held)
@@ -147,7 +181,7 @@ class NcaDeskTest {
         String printed = NcaPackage.of(referral, rules)
                 + desk.preview(referral).toString()
                 + NcaPackage.of(referral, rules).fields();
-        assertThat(printed).doesNotContain("account-7", "192.0.2.7", "user@example.org");
+        assertThat(printed).doesNotContain("account-7", "192.0.2.7", "user@example.org", "holiday");
     }
 
     private static Map<String, Bytes> unzip(Bytes zip) throws IOException {
