@@ -33,7 +33,7 @@ public final class Drafting {
         if (item.from().filter(ip -> ip.at().isAfter(now)).isPresent()) gaps.add(Gap.CAPTURE_IN_FUTURE);
         if (item.account().id().reveal().isBlank()) gaps.add(Gap.ACCOUNT_ID);
         if (refer.destination() == Destination.NCA && refer.priority().isEmpty()) gaps.add(Gap.PRIORITY);
-        if (file.evidence().isEmpty() && refer.reason().isBlank()) gaps.add(Gap.SUBSTANCE);
+        if (file.evidence().isEmpty()) gaps.add(Gap.SUBSTANCE);
         if (desk.isEmpty()) gaps.add(Gap.NO_DESK);
         desk.filter(d -> file.drill() && !d.takesDrills()).ifPresent(d -> gaps.add(Gap.DRILL_TO_PRODUCTION));
         desk.filter(d -> !file.drill() && !d.takesReal()).ifPresent(d -> gaps.add(Gap.REAL_TO_TEST));

@@ -10,7 +10,7 @@ public enum Gap {
     ACCOUNT_ID,
     /// The destination needs a priority, chosen by a person.
     PRIORITY,
-    /// There is neither a file nor a word about what happened.
+    /// The case holds no file. Metadata alone is never reported, whatever a reviewer writes beside it.
     SUBSTANCE,
     /// A case from a drill list, and the desk files for real.
     DRILL_TO_PRODUCTION,

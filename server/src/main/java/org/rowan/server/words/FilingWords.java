@@ -38,8 +38,10 @@ public final class FilingWords {
                         "تحتاج NCA إلى أولوية. اقرأ الاختبارات الثلاثة واختر واحدًا.");
             case SUBSTANCE ->
                 new Text(
-                        "There is neither a file nor a word about what happened. Write what happened.",
-                        "لا يوجد ملف ولا كلمة عمّا حدث. اكتب ما حدث.");
+                        "The case holds no file, and metadata alone is not reported. Ask the service for the file;"
+                                + " sent as an item, it opens a case of its own.",
+                        "لا تحوي الحالة أي ملف، ولا يُبلَّغ بالبيانات وحدها. اطلب الملف من الخدمة؛"
+                                + " وعند إرساله مادةً يفتح حالة خاصة به.");
             case DRILL_TO_PRODUCTION, REAL_TO_TEST, NO_DESK -> ofDesk(gap);
         };
     }

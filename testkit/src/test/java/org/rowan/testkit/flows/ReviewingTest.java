@@ -181,6 +181,33 @@ class ReviewingTest {
     }
 
     @Test
+    void without_a_file_nothing_is_referred_whatever_the_reason_says() throws IOException {
+        CaseId other = world.matchedByHashOnly("hashes");
+        Refer urgent = new Refer(
+                Destination.NCMEC, IncidentType.IMAGERY, Optional.empty(), Optional.of("at once"), "the hash is known");
+        for (Refer refer : List.of(refer(Destination.NCMEC), refer(Destination.NCA), urgent)) {
+            assertThat(world.start().reviewing().decide(ONE, other, refer))
+                    .isEqualTo(new Reviewing.Incomplete(List.of(Gap.SUBSTANCE)));
+        }
+        assertThat(world.file(other).decisions()).isEmpty();
+    }
+
+    @Test
+    void the_same_item_sent_as_a_file_is_referred() throws IOException {
+        world.matchedByHashOnly("hashes");
+        CaseId whole = world.matched("the file");
+        assertThat(world.start().reviewing().decide(ONE, whole, refer(Destination.NCMEC)))
+                .isInstanceOf(Reviewing.Done.class);
+    }
+
+    @Test
+    void a_case_without_a_file_can_be_dismissed() throws IOException {
+        CaseId other = world.matchedByHashOnly("hashes");
+        world.start().reviewing().decide(ONE, other, new Dismiss("a test of the service's own"));
+        assertThat(world.file(other).state()).isEqualTo(CaseState.DISMISSED);
+    }
+
+    @Test
     void an_unknown_case_is_said_to_be_unknown() throws IOException {
         refused(
                 world.start().reviewing().decide(ONE, new CaseId("C-00000000"), refer(Destination.NCMEC)),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ import org.rowan.port.Vault;
 import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
+import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
 import org.rowan.testkit.fakes.FakeDesk;
@@ -151,6 +153,14 @@ final class World {
     /// A case that matched, opened through the front door.
     CaseId matched(String key) throws IOException {
         Intake.Answered answered = (Intake.Answered) start().intake().accept(upload(key, listed()));
+        return answered.receipt().caseId().orElseThrow();
+    }
+
+    /// A case of a service that kept the file and sent its hash.
+    CaseId matchedByHashOnly(String key) throws IOException {
+        Submission.Hashes hashes = new Submission.Hashes(List.of(), Optional.of(new ClientPdq(LISTED, 90)));
+        Submission submission = new Submission("client-one", key, item(clock.instant()), hashes);
+        Intake.Answered answered = (Intake.Answered) start().intake().accept(submission);
         return answered.receipt().caseId().orElseThrow();
     }
 
