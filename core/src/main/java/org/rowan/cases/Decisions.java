@@ -72,9 +72,8 @@ public final class Decisions {
 
     private static boolean enough(CaseFile after, Refer refer, ReviewRules rules) {
         if (!rules.secondReviewer() || refer.imminent().isPresent()) return true;
-        long agreeing = after.decisions().values().stream()
-                .filter(d -> d instanceof Refer other && other.agreesWith(refer))
-                .count();
+        long agreeing =
+                after.decisions().values().stream().filter(refer::agreesWith).count();
         return agreeing >= 2;
     }
 

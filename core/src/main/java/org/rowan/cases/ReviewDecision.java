@@ -8,6 +8,9 @@ public sealed interface ReviewDecision {
 
     String reason();
 
+    /// Whether two people mean the same. Their reasons may differ.
+    boolean agreesWith(ReviewDecision other);
+
     /// Refer to `destination`. `imminent`: why a child is at immediate risk, if that is so; it escalates
     /// the referral.
     record Refer(
@@ -22,9 +25,13 @@ public sealed interface ReviewDecision {
             imminent.ifPresent(ReviewDecision::reasonOk);
         }
 
-        /// Whether two reviewers mean the same referral. Their reasons may differ.
-        public boolean agreesWith(Refer other) {
-            return destination == other.destination && incident == other.incident && priority.equals(other.priority);
+        /// The same referral: to the same destination, for the same incident, as urgent.
+        @Override
+        public boolean agreesWith(ReviewDecision other) {
+            return other instanceof Refer refer
+                    && destination == refer.destination
+                    && incident == refer.incident
+                    && priority.equals(refer.priority);
         }
     }
 
@@ -33,12 +40,22 @@ public sealed interface ReviewDecision {
         public Dismiss {
             reasonOk(reason);
         }
+
+        @Override
+        public boolean agreesWith(ReviewDecision other) {
+            return other instanceof Dismiss;
+        }
     }
 
     /// Somebody else should look.
     record AskSecond(String reason) implements ReviewDecision {
         public AskSecond {
             reasonOk(reason);
+        }
+
+        @Override
+        public boolean agreesWith(ReviewDecision other) {
+            return other instanceof AskSecond;
         }
     }
 

@@ -168,10 +168,10 @@ public final class Reviewing {
         return change.toCase(id, loaded.file().version(), events);
     }
 
-    /// Everybody whose newest decision is of the same kind, this person included.
+    /// Everybody whose newest decision means the same, this person included.
     private static List<PersonId> behind(CaseFile file, PersonId by, ReviewDecision decision) {
         List<PersonId> people = new java.util.ArrayList<>(file.decisions().entrySet().stream()
-                .filter(d -> d.getValue().getClass() == decision.getClass())
+                .filter(d -> decision.agreesWith(d.getValue()))
                 .map(Map.Entry::getKey)
                 .filter(p -> !p.equals(by))
                 .toList());

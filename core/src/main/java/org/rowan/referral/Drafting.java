@@ -8,7 +8,6 @@ import org.rowan.cases.CaseFile;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Item;
-import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.ReviewDecision.Refer;
 
 /// Drafts a referral from a case and a decision.
@@ -58,7 +57,7 @@ public final class Drafting {
                 item,
                 file.evidence().stream().map(e -> referred(file, e)).toList(),
                 file.decisions().entrySet().stream()
-                        .filter(d -> d.getValue() instanceof ReviewDecision.Refer)
+                        .filter(d -> refer.agreesWith(d.getValue()))
                         .map(java.util.Map.Entry::getKey)
                         .toList(),
                 file.filed().stream().map(f -> f.reference()).toList());

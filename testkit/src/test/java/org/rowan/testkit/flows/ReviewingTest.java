@@ -26,6 +26,7 @@ import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.cases.Role;
+import org.rowan.flow.Records;
 import org.rowan.flow.Reviewing;
 import org.rowan.referral.Gap;
 
@@ -76,6 +77,40 @@ class ReviewingTest {
         assertThat(world.file(id).state()).isEqualTo(CaseState.AWAITING_SECOND);
         Reviewing.Done done = (Reviewing.Done) decide(ONE, refer(Destination.NCA));
         assertThat(done.filing()).isPresent();
+    }
+
+    @Test
+    void only_who_meant_the_same_referral_stands_behind_it() throws IOException {
+        decide(ONE, refer(Destination.NCMEC));
+        decide(TWO, refer(Destination.NCA));
+        decide(THREE, refer(Destination.NCA));
+        var loaded = world.journal.load(id).orElseThrow();
+        assertThat(loaded.filings().getFirst().referral().reviewers()).containsExactly(TWO.id(), THREE.id());
+        var blind = loaded.secrets().blind();
+        String last = world.journal.log().stream()
+                .map(e -> e.text().asUtf8())
+                .filter(text -> text.contains("review.decision"))
+                .reduce("", (earlier, later) -> later);
+        assertThat(last)
+                .contains(
+                        Records.actor(blind, TWO.id()).hex(),
+                        Records.actor(blind, THREE.id()).hex())
+                .doesNotContain(Records.actor(blind, ONE.id()).hex());
+    }
+
+    @Test
+    void who_agrees_stays_behind_it_whatever_the_reason_says() throws IOException {
+        decide(ONE, refer(Destination.NCMEC));
+        decide(
+                TWO,
+                new Refer(
+                        Destination.NCMEC,
+                        IncidentType.IMAGERY,
+                        refer(Destination.NCMEC).priority(),
+                        Optional.empty(),
+                        "mine"));
+        var loaded = world.journal.load(id).orElseThrow();
+        assertThat(loaded.filings().getFirst().referral().reviewers()).containsExactly(ONE.id(), TWO.id());
     }
 
     @Test
