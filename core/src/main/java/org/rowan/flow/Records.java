@@ -4,7 +4,6 @@ import java.util.List;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
-import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
@@ -54,21 +53,8 @@ public final class Records {
                 .formatted(by, kind, decision.reason().replace("\n", "\\n")));
     }
 
-    /// What identifies a referral as it was frozen.
+    /// Everything that the agency is told, as it was frozen: see [ReferralText].
     public static Bytes referral(Referral referral) {
-        StringBuilder text = new StringBuilder("rowan-referral/1\nfiling: %s\ncase: %s\nto: %s\nincident: %s at %s\n"
-                .formatted(
-                        referral.filing(),
-                        referral.caseId(),
-                        referral.destination().label(),
-                        referral.incident().label(),
-                        referral.incidentAt()));
-        referral.files().forEach(file -> text.append(file(file.evidence(), file.viewedWhole(), file.metadataViewed())));
-        return Bytes.utf8(text.toString());
-    }
-
-    private static String file(EvidenceItem evidence, boolean viewed, boolean metadata) {
-        return "file: %s sha256 %s viewed %b metadata %b\n"
-                .formatted(evidence.id(), evidence.digests().sha256().hex(), viewed, metadata);
+        return ReferralText.of(referral);
     }
 }

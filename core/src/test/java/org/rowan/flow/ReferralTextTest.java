@@ -1,0 +1,179 @@
+package org.rowan.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
+import org.rowan.base.Personal;
+import org.rowan.cases.Account;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.Destination;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.IncidentType;
+import org.rowan.cases.IpCapture;
+import org.rowan.cases.Item;
+import org.rowan.cases.MatchFact;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Priority;
+import org.rowan.cases.Surface;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.hashlist.ListId;
+import org.rowan.referral.FilingId;
+import org.rowan.referral.Referral;
+import org.rowan.referral.ReferredFile;
+import org.rowan.referral.Reporter;
+import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
+import org.rowan.signal.Hashed;
+import org.rowan.signal.PdqHash;
+import org.rowan.signal.SignalType;
+import org.rowan.signal.Variant;
+import org.rowan.signal.WhyUndecodable;
+
+class ReferralTextTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    /// Everything that can be there is there.
+    private static final Referral FULL = new Referral(
+            new FilingId("F-AAAAAAAA"),
+            new CaseId("C-AAAAAAAA"),
+            Destination.NCMEC,
+            true,
+            IncidentType.IMAGERY,
+            NOON,
+            NOON.plusSeconds(9),
+            Optional.of(Priority.TWO),
+            Optional.of("a meeting today"),
+            "seen on a public page",
+            new Reporter("Example", said("First"), said("Last"), said("e"), maybe("1"), Optional.of("https://l")),
+            account(),
+            new Item(
+                    "item-1",
+                    Surface.PUBLIC_POST,
+                    account(),
+                    NOON,
+                    Optional.of(seen()),
+                    maybe("picture.png"),
+                    maybe("https://u"),
+                    Optional.of(true)),
+            List.of(
+                    file(evidence("a", Optional.of(prints()), Optional.empty())),
+                    file(evidence("b", Optional.empty(), Optional.of(WhyUndecodable.BROKEN)))),
+            List.of(new PersonId("reviewer-one"), new PersonId("reviewer-two")),
+            List.of("R-1", "R-2"));
+
+    private static Personal<String> said(String text) {
+        return new Personal<>(text);
+    }
+
+    private static Optional<Personal<String>> maybe(String text) {
+        return Optional.of(said(text));
+    }
+
+    private static Account account() {
+        return new Account(said("account-1"), maybe("screen"), maybe("display"), maybe("a@b"), maybe("https://p"));
+    }
+
+    private static IpCapture seen() {
+        return new IpCapture(said("192.0.2.7"), Optional.of(40_000), NOON);
+    }
+
+    private static Fingerprints prints() {
+        PdqHash hash = PdqHash.parse("0123456789abcdef".repeat(4));
+        return new Fingerprints(
+                Fingerprints.Format.PNG, 4, 3, 1, new Hashed(hash, 90, Collections.nCopies(Hashed.VARIANTS, hash)));
+    }
+
+    private static EvidenceItem evidence(String content, Optional<Fingerprints> prints, Optional<WhyUndecodable> why) {
+        Bytes bytes = Bytes.utf8(content);
+        return new EvidenceItem(EvidenceId.of(bytes), "image/png", 1, Digests.of(bytes), prints, why);
+    }
+
+    private static ReferredFile file(EvidenceItem evidence) {
+        var match = new MatchFact(new ListId("l-1"), "list", "source", true, SignalType.PDQ, 3, 12, Variant.ORIGINAL);
+        return new ReferredFile(
+                evidence,
+                maybe("picture.png"),
+                NOON,
+                Optional.of(seen()),
+                maybe("https://u"),
+                Optional.of(false),
+                true,
+                false,
+                List.of(match));
+    }
+
+    private static Referral saying(Optional<String> imminent, String narrative) {
+        return new Referral(
+                FULL.filing(),
+                FULL.caseId(),
+                FULL.destination(),
+                FULL.drill(),
+                FULL.incident(),
+                FULL.incidentAt(),
+                FULL.detectedAt(),
+                FULL.priority(),
+                imminent,
+                narrative,
+                FULL.reporter(),
+                FULL.account(),
+                FULL.item(),
+                FULL.files(),
+                FULL.reviewers(),
+                FULL.earlier());
+    }
+
+    @Test
+    void a_referral_that_differs_in_any_one_thing_has_other_bytes() {
+        Map<Bytes, String> seen = new HashMap<>();
+        seen.put(Records.referral(FULL), "the referral itself");
+        Map<Object, String> different = new HashMap<>();
+        for (Alterations.Altered altered : Alterations.of(FULL)) {
+            if (different.putIfAbsent(altered.value(), altered.path()) != null) continue;
+            Bytes bytes = Records.referral((Referral) altered.value());
+            assertThat(seen).as("not bound: %s", altered.path()).doesNotContainKey(bytes);
+            seen.put(bytes, altered.path());
+        }
+        assertThat(different).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void the_same_referral_has_the_same_bytes_one_field_a_line() {
+        assertThat(Records.referral(FULL)).isEqualTo(Records.referral(saying(FULL.imminent(), FULL.narrative())));
+        assertThat(Records.referral(FULL).asUtf8().lines())
+                .startsWith("rowan-referral/2", "filing: F-AAAAAAAA", "case: C-AAAAAAAA", "to: ncmec")
+                .allMatch(line -> line.startsWith("rowan-referral/2") || line.matches("[a-z0-9_.]+:( .*)?"));
+    }
+
+    @Test
+    void no_text_that_a_person_writes_can_pass_for_another_field() {
+        String next = "\nreporter.service: Other";
+        assertThat(Records.referral(saying(Optional.empty(), "a" + next)).asUtf8())
+                .contains("\nnarrative: a\\nreporter.service: Other\nreporter.service: Example\n");
+        List<String> alphabet =
+                List.of("\\", "n", "\n", "\r", "r", ":", " ", "narrative", "u", "d800", "\ud800", "\udc00", "-", "?");
+        Random random = new Random(7);
+        Map<Bytes, Referral> made = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            Optional<String> imminent =
+                    random.nextInt(4) == 0 ? Optional.empty() : Optional.of(drawn(random, alphabet));
+            Referral referral = saying(imminent, drawn(random, alphabet));
+            Referral before = Optional.ofNullable(made.putIfAbsent(Records.referral(referral), referral))
+                    .orElse(referral);
+            assertThat(before).isEqualTo(referral);
+        }
+    }
+
+    private static String drawn(Random random, List<String> alphabet) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) text.append(alphabet.get(random.nextInt(alphabet.size())));
+        return text.toString();
+    }
+}
