@@ -36,21 +36,18 @@ public final class Records {
     }
 
     public static Bytes decision(PersonId by, ReviewDecision decision) {
-        String kind = switch (decision) {
+        Lines text = new Lines("rowan-decision/2").add("by", by.value());
+        switch (decision) {
             case ReviewDecision.Refer refer ->
-                "refer %s %s %s %s"
-                        .formatted(
-                                refer.destination().label(),
-                                refer.incident().label(),
-                                refer.priority()
-                                        .map(p -> String.valueOf(p.level()))
-                                        .orElse("-"),
-                                refer.imminent().isPresent() ? "imminent" : "-");
-            case ReviewDecision.Dismiss dismiss -> "dismiss";
-            case ReviewDecision.AskSecond ask -> "ask-second";
-        };
-        return Bytes.utf8("rowan-decision/1\nby: %s\ndecision: %s\nreason: %s\n"
-                .formatted(by, kind, decision.reason().replace("\n", "\\n")));
+                text.add("decision", "refer")
+                        .add("to", refer.destination().label())
+                        .add("incident", refer.incident().label())
+                        .add("priority", refer.priority().map(p -> String.valueOf(p.level())))
+                        .add("imminent", refer.imminent());
+            case ReviewDecision.Dismiss dismiss -> text.add("decision", "dismiss");
+            case ReviewDecision.AskSecond ask -> text.add("decision", "ask-second");
+        }
+        return text.add("reason", decision.reason()).bytes();
     }
 
     /// Everything that the agency is told, as it was frozen: see [ReferralText].

@@ -22,6 +22,10 @@ import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.ReviewDecision.AskSecond;
+import org.rowan.cases.ReviewDecision.Dismiss;
+import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Surface;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.hashlist.ListId;
@@ -142,6 +146,25 @@ class ReferralTextTest {
             seen.put(bytes, altered.path());
         }
         assertThat(different).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void a_decision_that_differs_in_any_one_thing_has_other_bytes() {
+        PersonId by = new PersonId("reviewer-one");
+        Refer refer = new Refer(
+                Destination.NCA, IncidentType.IMAGERY, Optional.of(Priority.TWO), Optional.of("today"), "reason");
+        Map<Bytes, ReviewDecision> seen = new HashMap<>();
+        seen.put(Records.decision(by, refer), refer);
+        for (Alterations.Altered altered : Alterations.of(refer)) {
+            ReviewDecision other = (ReviewDecision) altered.value();
+            assertThat(Optional.ofNullable(seen.put(Records.decision(by, other), other)))
+                    .as("not bound: %s", altered.path())
+                    .isEmpty();
+        }
+        assertThat(Records.decision(by, new Dismiss("one\ntwo")))
+                .isNotEqualTo(Records.decision(by, new Dismiss("one\\ntwo")))
+                .isNotEqualTo(Records.decision(by, new AskSecond("one\ntwo")))
+                .isNotEqualTo(Records.decision(new PersonId("reviewer-two"), new Dismiss("one\ntwo")));
     }
 
     @Test
