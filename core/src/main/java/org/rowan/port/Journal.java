@@ -45,7 +45,13 @@ public interface Journal {
     Optional<Answer> answered(Asked asked) throws IOException;
 
     /// Cases in any of `states`, oldest first, at most `limit`.
-    List<CaseFile> cases(List<CaseState> states, int limit) throws IOException;
+    default List<CaseFile> cases(List<CaseState> states, int limit) throws IOException {
+        return cases(states, Optional.empty(), limit);
+    }
+
+    /// The next of them after the case `after`, whatever state that one is in now; so all can be gone
+    /// through.
+    List<CaseFile> cases(List<CaseState> states, Optional<CaseId> after, int limit) throws IOException;
 
     /// The secret behind references to staff in entries of the month of `at`; made on first use.
     Blind staffBlind(Instant at) throws IOException;

@@ -125,15 +125,18 @@ public final class PostgresJournal implements Journal, SequencedEntries {
     }
 
     @Override
-    public List<CaseFile> cases(List<CaseState> states, int limit) throws IOException {
+    public List<CaseFile> cases(List<CaseState> states, Optional<CaseId> after, int limit) throws IOException {
+        String last = after.map(CaseId::value).orElse("");
         String[] wanted = states.stream().map(CaseState::name).toArray(String[]::new);
         return database.snapshot("listing cases", connection -> {
             Map<CaseId, List<CaseEvent>> histories = new LinkedHashMap<>();
             for (Row row : Sql.of(
                             "with chosen as (select id, ordinal from case_file where state = any (?)"
+                                    + " and ordinal > coalesce((select ordinal from case_file where id = ?), 0)"
                                     + " order by ordinal limit ?) select c.id, e.body from chosen c"
                                     + " join case_event e on e.case_id = c.id order by c.ordinal, e.n",
                             wanted,
+                            last,
                             limit)
                     .all(connection, r -> new Row(r.getString("id"), r.getString("body")))) {
                 histories

@@ -27,8 +27,6 @@ import org.rowan.base.Bytes;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
-import org.rowan.cases.CaseState;
-import org.rowan.cases.ReviewDecision;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
@@ -49,11 +47,8 @@ import org.rowan.referral.FilingFile;
 import org.rowan.referral.FilingId;
 
 /// What every `Journal` promises.
-public interface JournalContract {
+public interface JournalContract extends CasesContract {
     Duration LEASE = Duration.ofMinutes(10);
-
-    /// A journal as it is before anything happened; the same one during one test.
-    Journal journal();
 
     /// Every entry of its log, in order.
     List<Entry> log() throws IOException;
@@ -327,37 +322,6 @@ public interface JournalContract {
         var november = journal().staffBlind(NOON);
         assertThat(journal().staffBlind(NOON.plus(Duration.ofDays(3)))).isEqualTo(november);
         assertThat(journal().staffBlind(NOON.plus(Duration.ofDays(30)))).isNotEqualTo(november);
-    }
-
-    @Test
-    default void evidence_is_unknown_until_a_case_has_it_and_after_it_was_destroyed() throws IOException {
-        CaseId id = caseId();
-        EvidenceId known = EvidenceId.of(fresh(9));
-        EvidenceId orphan = EvidenceId.of(fresh(9));
-        journal().commit(opening(id, NOON));
-        assertThat(journal().unknown(List.of(known, orphan))).containsExactly(known, orphan);
-        CaseEvent sealed = new CaseEvent.EvidenceSealed(NOON, Samples.evidence(known));
-        journal().commit(Change.at(NOON).toCase(id, 1, List.of(sealed)));
-        assertThat(journal().unknown(List.of(known, orphan))).containsExactly(orphan);
-        journal().commit(Change.at(NOON).toCase(id, 2, List.of(new CaseEvent.EvidenceDestroyed(NOON, List.of(known)))));
-        assertThat(journal().unknown(List.of(known, orphan))).containsExactly(known, orphan);
-        assertThat(journal().unknown(List.of())).isEmpty();
-    }
-
-    @Test
-    default void cases_are_listed_by_state_oldest_first() throws IOException {
-        List<CaseId> ids = List.of(caseId(), caseId(), caseId());
-        for (CaseId id : ids) journal().commit(opening(id, NOON));
-        ReviewDecision dismiss = new ReviewDecision.Dismiss("a drawing of a house");
-        journal()
-                .commit(Change.at(NOON).toCase(ids.get(1), 1, List.of(new CaseEvent.Decided(NOON, REVIEWER, dismiss))));
-        assertThat(journal().cases(List.of(CaseState.AWAITING_REVIEW), 10))
-                .extracting(CaseFile::id)
-                .containsExactly(ids.get(0), ids.get(2));
-        assertThat(journal().cases(List.of(CaseState.DISMISSED, CaseState.AWAITING_REVIEW), 2))
-                .extracting(CaseFile::id)
-                .containsExactly(ids.get(0), ids.get(1));
-        assertThat(journal().cases(List.of(CaseState.FILED), 10)).isEmpty();
     }
 
     /// What one of several threads does.

@@ -216,8 +216,10 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public synchronized List<CaseFile> cases(List<CaseState> states, int limit) {
-        return cases.values().stream()
+    public synchronized List<CaseFile> cases(List<CaseState> states, Optional<CaseId> after, int limit) {
+        List<CaseFile> all = List.copyOf(cases.values());
+        int from = after.map(last -> 1 + all.indexOf(cases.get(last))).orElse(0);
+        return all.subList(from, all.size()).stream()
                 .filter(f -> states.contains(f.state()))
                 .limit(limit)
                 .toList();

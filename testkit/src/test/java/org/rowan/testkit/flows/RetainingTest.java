@@ -7,10 +7,12 @@ import static org.rowan.testkit.flows.World.listed;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
+import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
@@ -19,6 +21,8 @@ import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.flow.Retaining;
+import org.rowan.port.Change;
+import org.rowan.testkit.contracts.Samples;
 
 class RetainingTest {
     private final World world = new World();
@@ -134,5 +138,22 @@ class RetainingTest {
         world.clock.advance(Duration.ofDays(1).plusMillis(1));
         assertThat(retaining().sweepOrphans()).isEqualTo(1);
         assertThat(world.vault.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_due_case_is_reached_however_many_undue_ones_stand_before_it() throws IOException {
+        for (int i = 0; i < 1001; i++) {
+            CaseId idle = Samples.caseId();
+            CaseEvent dismissed = new CaseEvent.Decided(world.clock.instant(), ONE.id(), new Dismiss("not illegal"));
+            world.journal.commit(Samples.opening(idle, world.clock.instant()));
+            world.journal.commit(Change.at(world.clock.instant()).toCase(idle, 1, List.of(dismissed)));
+        }
+        CaseId due = world.matched("k");
+        world.start().reviewing().decide(ONE, due, new Dismiss("not illegal"));
+        world.clock.advance(Duration.ofDays(30).minusMillis(1));
+        assertThat(retaining().order()).isZero();
+        world.clock.advance(Duration.ofMillis(1));
+        assertThat(retaining().order()).isEqualTo(1);
+        assertThat(world.file(due).state()).isEqualTo(CaseState.DESTROYED);
     }
 }

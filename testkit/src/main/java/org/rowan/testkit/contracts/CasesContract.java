@@ -1,0 +1,84 @@
+package org.rowan.testkit.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rowan.testkit.contracts.Samples.NOON;
+import static org.rowan.testkit.contracts.Samples.REVIEWER;
+import static org.rowan.testkit.contracts.Samples.caseId;
+import static org.rowan.testkit.contracts.Samples.fresh;
+import static org.rowan.testkit.contracts.Samples.opening;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseFile;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.CaseState;
+import org.rowan.cases.ReviewDecision;
+import org.rowan.evidence.EvidenceId;
+import org.rowan.port.Change;
+import org.rowan.port.Journal;
+
+/// What a `Journal` promises about finding cases and evidence again, and about their end.
+public interface CasesContract {
+
+    /// A journal as it is before anything happened; the same one during one test.
+    Journal journal();
+
+    @Test
+    default void evidence_is_unknown_until_a_case_has_it_and_after_it_was_destroyed() throws IOException {
+        CaseId id = caseId();
+        EvidenceId known = EvidenceId.of(fresh(9));
+        EvidenceId orphan = EvidenceId.of(fresh(9));
+        journal().commit(opening(id, NOON));
+        assertThat(journal().unknown(List.of(known, orphan))).containsExactly(known, orphan);
+        CaseEvent sealed = new CaseEvent.EvidenceSealed(NOON, Samples.evidence(known));
+        journal().commit(Change.at(NOON).toCase(id, 1, List.of(sealed)));
+        assertThat(journal().unknown(List.of(known, orphan))).containsExactly(orphan);
+        journal().commit(Change.at(NOON).toCase(id, 2, List.of(new CaseEvent.EvidenceDestroyed(NOON, List.of(known)))));
+        assertThat(journal().unknown(List.of(known, orphan))).containsExactly(known, orphan);
+        assertThat(journal().unknown(List.of())).isEmpty();
+    }
+
+    @Test
+    default void cases_are_listed_by_state_oldest_first() throws IOException {
+        List<CaseId> ids = List.of(caseId(), caseId(), caseId());
+        for (CaseId id : ids) journal().commit(opening(id, NOON));
+        ReviewDecision dismiss = new ReviewDecision.Dismiss("a drawing of a house");
+        journal()
+                .commit(Change.at(NOON).toCase(ids.get(1), 1, List.of(new CaseEvent.Decided(NOON, REVIEWER, dismiss))));
+        assertThat(journal().cases(List.of(CaseState.AWAITING_REVIEW), 10))
+                .extracting(CaseFile::id)
+                .containsExactly(ids.get(0), ids.get(2));
+        assertThat(journal().cases(List.of(CaseState.DISMISSED, CaseState.AWAITING_REVIEW), 2))
+                .extracting(CaseFile::id)
+                .containsExactly(ids.get(0), ids.get(1));
+        assertThat(journal().cases(List.of(CaseState.FILED), 10)).isEmpty();
+    }
+
+    @Test
+    default void going_through_cases_page_by_page_meets_each_one_once_even_while_they_move_on() throws IOException {
+        List<CaseId> ids = IntStream.range(0, 5).mapToObj(i -> caseId()).toList();
+        for (CaseId id : ids) journal().commit(opening(id, NOON));
+        List<CaseId> met = new ArrayList<>();
+        Optional<CaseId> last = Optional.empty();
+        for (int page = 0; page < 4; page++) {
+            for (CaseFile file : journal().cases(List.of(CaseState.AWAITING_REVIEW), last, 2)) {
+                met.add(file.id());
+                last = Optional.of(file.id());
+                ReviewDecision dismiss = new ReviewDecision.Dismiss("a drawing of a house");
+                CaseEvent decided = new CaseEvent.Decided(NOON, REVIEWER, dismiss);
+                journal().commit(Change.at(NOON).toCase(file.id(), file.version(), List.of(decided)));
+            }
+        }
+        assertThat(met).isEqualTo(ids);
+        assertThat(journal().cases(List.of(CaseState.DISMISSED), Optional.of(ids.get(4)), 2))
+                .isEmpty();
+        assertThat(journal().cases(List.of(CaseState.DISMISSED), Optional.of(ids.get(1)), 9))
+                .extracting(CaseFile::id)
+                .isEqualTo(ids.subList(2, 5));
+    }
+}
