@@ -81,4 +81,34 @@ public interface CasesContract {
                 .extracting(CaseFile::id)
                 .isEqualTo(ids.subList(2, 5));
     }
+
+    @Test
+    default void a_destruction_from_an_old_version_leaves_every_key_and_one_from_the_newest_none() throws IOException {
+        CaseId id = caseId();
+        EvidenceId evidence = EvidenceId.of(fresh(9));
+        journal().commit(opening(id, NOON).secret(new Change.KeepObjectKey(id, evidence, Samples.objectKey(id))));
+        CaseEvent sealed = new CaseEvent.EvidenceSealed(NOON, Samples.evidence(evidence));
+        CaseEvent held = new CaseEvent.HoldSet(NOON, REVIEWER, "court order", Optional.empty());
+        journal().commit(Change.at(NOON).toCase(id, 1, List.of(sealed)));
+        journal().commit(Change.at(NOON).toCase(id, 2, List.of(held)));
+
+        assertThat(journal().commit(destroying(id, 2, evidence))).isEqualTo(new Journal.Stale());
+        assertThat(journal().unknown(List.of(evidence))).isEmpty();
+        var secrets = journal().load(id).orElseThrow().secrets();
+        assertThat(secrets.objectKeys()).containsOnlyKeys(evidence);
+        assertThat(secrets.key().isDestroyed()).isFalse();
+
+        assertThat(journal().commit(destroying(id, 3, evidence))).isInstanceOf(Journal.Done.class);
+        assertThat(journal().unknown(List.of(evidence))).containsExactly(evidence);
+        secrets = journal().load(id).orElseThrow().secrets();
+        assertThat(secrets.objectKeys()).isEmpty();
+        assertThat(secrets.key().isDestroyed()).isTrue();
+    }
+
+    private static Change destroying(CaseId id, int fromVersion, EvidenceId evidence) {
+        return Change.at(NOON)
+                .toCase(id, fromVersion, List.of(new CaseEvent.EvidenceDestroyed(NOON, List.of(evidence))))
+                .secret(new Change.DestroyObjectKey(id, evidence))
+                .secret(new Change.DestroyCaseKey(id));
+    }
 }

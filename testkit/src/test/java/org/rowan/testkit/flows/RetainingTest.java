@@ -6,6 +6,7 @@ import static org.rowan.testkit.flows.World.ONE;
 import static org.rowan.testkit.flows.World.listed;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.flow.Retaining;
 import org.rowan.port.Change;
+import org.rowan.port.Journal;
 import org.rowan.testkit.contracts.Samples;
+import org.rowan.testkit.fakes.Killer;
 
 class RetainingTest {
     private final World world = new World();
@@ -155,5 +158,105 @@ class RetainingTest {
         world.clock.advance(Duration.ofMillis(1));
         assertThat(retaining().order()).isEqualTo(1);
         assertThat(world.file(due).state()).isEqualTo(CaseState.DESTROYED);
+    }
+
+    @Test
+    void a_hold_set_while_the_destruction_is_being_written_down_wins() throws IOException {
+        CaseId id = filed();
+        world.clock.advance(Duration.ofDays(366));
+        assertThat(retaining().order()).isEqualTo(1);
+        assertThat(withFirst(() -> retaining().hold(LEAD, id, "court order 3", Optional.empty()))
+                        .advance())
+                .isTrue();
+        requireWhole(id);
+        assertThat(retaining().lift(LEAD, id, "order ended")).isEmpty();
+        world.clock.advance(Duration.ofDays(2));
+        while (retaining().advance()) {}
+        assertThat(world.vault.size()).isZero();
+    }
+
+    @Test
+    void a_case_that_changes_in_another_way_meanwhile_is_destroyed_all_the_same() throws IOException {
+        CaseId id = filed();
+        world.clock.advance(Duration.ofDays(366));
+        assertThat(retaining().order()).isEqualTo(1);
+        CaseEvent other = new CaseEvent.Released(world.clock.instant(), ONE.id());
+        withFirst(() -> world.journal.commit(Change.at(world.clock.instant())
+                        .toCase(id, world.file(id).version(), List.of(other))))
+                .advance();
+        assertThat(world.file(id).evidence()).isEmpty();
+        assertThat(world.vault.size()).isZero();
+    }
+
+    @Test
+    void killed_at_any_call_of_a_destruction_no_bytes_go_before_their_keys_and_all_go_in_the_end() throws IOException {
+        int calls = destruction(new Killer(0, false)).killer().calls().size();
+        assertThat(calls).isGreaterThan(3);
+        for (int n = 1; n <= calls; n++) {
+            for (boolean after : List.of(false, true)) {
+                Destroyed killed = destruction(new Killer(n, after));
+                World then = killed.world();
+                if (then.vault.size() == 0) {
+                    assertThat(then.file(killed.id()).evidence()).isEmpty();
+                    assertThat(then.journal
+                                    .load(killed.id())
+                                    .orElseThrow()
+                                    .secrets()
+                                    .objectKeys())
+                            .isEmpty();
+                }
+                then.clock.advance(Duration.ofMinutes(11));
+                while (then.start().retaining().advance()) {}
+                then.start().retaining().sweepOrphans();
+                assertThat(then.vault.size())
+                        .as("killed at %s", killed.killer().calls())
+                        .isZero();
+                LogOfCases.provesEverything(then.journal);
+            }
+        }
+    }
+
+    private record Destroyed(World world, CaseId id, Killer killer) {}
+
+    private static Destroyed destruction(Killer killer) throws IOException {
+        World world = new World();
+        world.drillList();
+        CaseId id = world.matched("k");
+        world.start().reviewing().decide(ONE, id, new Dismiss("not illegal"));
+        world.clock.advance(Duration.ofDays(31));
+        world.start().retaining().order();
+        try {
+            world.start(killer).retaining().advance();
+        } catch (Killer.Killed dead) {
+            assertThat(killer.calls()).isNotEmpty();
+        }
+        return new Destroyed(world, id, killer);
+    }
+
+    private void requireWhole(CaseId id) throws IOException {
+        assertThat(world.file(id).evidence()).hasSize(1);
+        EvidenceId evidence = world.file(id).evidence().getFirst().id();
+        assertThat(world.vault.get(evidence)).isPresent();
+        var secrets = world.journal.load(id).orElseThrow().secrets();
+        assertThat(secrets.objectKeys()).containsOnlyKeys(evidence);
+        assertThat(secrets.key().isDestroyed()).isFalse();
+    }
+
+    private interface Act {
+        Object run() throws IOException;
+    }
+
+    /// The act of retaining over a journal that somebody else gets to first, once, at its first change.
+    private Retaining withFirst(Act other) {
+        boolean[] done = new boolean[1];
+        Journal late = (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (self, method, args) -> {
+                    if (method.getName().equals("commit") && !done[0]) {
+                        done[0] = true;
+                        other.run();
+                    }
+                    return method.invoke(world.journal, args);
+                });
+        return new Retaining(late, world.vault, world.keys, world.clock, World.RETENTION);
     }
 }
