@@ -30,6 +30,7 @@ import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Role;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Surface;
+import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
@@ -150,6 +151,7 @@ final class Stage implements AutoCloseable {
                 new Reviewing(journal, keys, clock, ReviewRules.DEFAULT, reporter, desks),
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
+                new ByHand(journal, vault, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
                 journal,

@@ -42,7 +42,11 @@ public sealed interface CaseEvent {
 
     record ReferralFiled(Instant at, Destination destination, String filing, String reference) implements CaseEvent {}
 
-    /// The agency refused, or nobody could find out whether it accepted: the case goes back to a person.
+    /// The referral may have arrived: a person asks the agency and says what came of it.
+    record ReferralUnsettled(Instant at, Destination destination, String filing, String sentence)
+            implements CaseEvent {}
+
+    /// The agency refused, or certainly got nothing: the case goes back to a person.
     record ReferralReturned(Instant at, Destination destination, String filing, String sentence) implements CaseEvent {}
 
     record HoldSet(Instant at, PersonId by, String authority, Optional<Instant> until) implements CaseEvent {}

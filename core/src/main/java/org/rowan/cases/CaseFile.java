@@ -21,6 +21,7 @@ import org.rowan.cases.CaseEvent.Recused;
 import org.rowan.cases.CaseEvent.ReferralAccepted;
 import org.rowan.cases.CaseEvent.ReferralFiled;
 import org.rowan.cases.CaseEvent.ReferralReturned;
+import org.rowan.cases.CaseEvent.ReferralUnsettled;
 import org.rowan.cases.CaseEvent.Released;
 import org.rowan.cases.CaseEvent.ViewRecorded;
 import org.rowan.evidence.EvidenceId;
@@ -127,6 +128,7 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
                             : CaseState.AWAITING_SECOND;
                 case ReferralAccepted a -> CaseState.REFERRED;
                 case ReferralFiled f -> CaseState.FILED;
+                case ReferralUnsettled u -> CaseState.UNSETTLED;
                 case ReferralReturned r -> CaseState.RETURNED;
                 case EvidenceDestroyed e -> CaseState.DESTROYED;
                 case DestructionOrdered o -> CaseState.DESTROYED;

@@ -7,7 +7,9 @@ public enum CaseState {
     /// The referral stands and is being filed.
     REFERRED,
     FILED,
-    /// The agency refused or did not answer: a person has to look.
+    /// Nobody knows whether the referral arrived: a person asks the agency. Nothing is decided before.
+    UNSETTLED,
+    /// The agency refused, or certainly got nothing: a person has to look.
     RETURNED,
     DISMISSED,
     DESTROYED;

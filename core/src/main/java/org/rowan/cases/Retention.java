@@ -35,7 +35,7 @@ public sealed interface Retention {
             case FILED -> until(contentUntil(file, rules), Basis.RETENTION_EXPIRED, now);
             case DISMISSED -> until(decidedAt(file).plus(rules.dismissed()), Basis.DISMISSED, now);
             case DESTROYED -> new Destroy(now, orderedFor(file));
-            case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, RETURNED -> new Open();
+            case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> new Open();
         };
     }
 

@@ -7,19 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
 import org.rowan.auditlog.CaseFact.AccessPurpose;
-import org.rowan.auditlog.Label;
-import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
-import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
-import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
-import org.rowan.cases.Person;
-import org.rowan.cases.Reviewed.Refusal;
-import org.rowan.evidence.EvidenceId;
 import org.rowan.evidence.Unsealed;
 import org.rowan.port.AgencyDesk;
 import org.rowan.port.Change;
@@ -107,61 +99,6 @@ public final class Filing {
         }
     }
 
-    /// The officer typed in the reference that the agency gave: the filing is done.
-    public Optional<Refusal> enterReference(Person who, CaseId id, String filingId, String reference)
-            throws IOException {
-        if (!who.mayFile()) return Optional.of(Refusal.ROLE_MISSING);
-        Optional<Loaded> loaded = journal.load(id);
-        Optional<FilingFile> filing = loaded.flatMap(l -> l.filing(filingId));
-        if (filing.isEmpty()) return Optional.of(Refusal.NO_SUCH_CASE);
-        if (!(filing.get().next() instanceof Next.WaitForPerson)) return Optional.of(Refusal.NOT_OPEN);
-        Instant now = clock.instant();
-        FilingEvent entered = new FilingEvent.ReferenceEntered(now, who.id(), reference.strip());
-        Change change = Change.at(now)
-                .toFiling(filing.get().id(), id, filing.get().version(), entered)
-                .settle(new Change.Settlement(Intent.Kind.FILE, filingId, new Change.DueAgain(now)));
-        return journal.commit(change) instanceof Journal.Done ? Optional.empty() : Optional.of(Refusal.NOT_OPEN);
-    }
-
-    /// A person takes the package to a portal: the files are opened, which is logged and published first.
-    public Taken takePackage(Person who, CaseId id, String filingId) throws IOException {
-        if (!who.mayFile()) return new NotTaken(Refusal.ROLE_MISSING);
-        Optional<Loaded> loaded = journal.load(id);
-        Optional<FilingFile> filing = loaded.flatMap(l -> l.filing(filingId));
-        if (filing.isEmpty()) return new NotTaken(Refusal.NO_SUCH_CASE);
-        if (!(filing.get().next() instanceof Next.WaitForPerson)) return new NotTaken(Refusal.NOT_OPEN);
-        Referral referral = filing.get().referral();
-        Blind blind = loaded.get().secrets().blind();
-        Change change = new Attesting(keys)
-                .ofCase(
-                        Change.at(clock.instant()),
-                        id,
-                        new CaseFact.EvidenceExport(
-                                label(referral),
-                                referral.files().stream()
-                                        .map(f -> f.evidence().id().digest())
-                                        .toList(),
-                                packageReference(blind, referral),
-                                List.of(Records.actor(blind, who.id()))));
-        journal.commit(change.publishFirst());
-        Map<EvidenceId, Bytes> contents = new java.util.LinkedHashMap<>();
-        for (var file : referral.files()) {
-            EvidenceId which = file.evidence().id();
-            if (Viewing.Opening.open(loaded.get(), which, vault, keys) instanceof Unsealed.Opened opened) {
-                contents.put(which, opened.content());
-            } else {
-                return new NotTaken(Refusal.NO_SUCH_EVIDENCE);
-            }
-        }
-        return new PackageTaken(referral, contents);
-    }
-
-    public sealed interface Taken {}
-
-    public record PackageTaken(Referral referral, Map<EvidenceId, Bytes> contents) implements Taken {}
-
-    public record NotTaken(Refusal why) implements Taken {}
-
     private void step(FilingFile filing, FilingStep step) throws IOException {
         Referral referral = filing.referral();
         AgencyDesk desk = Optional.ofNullable(desks.get(referral.destination()))
@@ -224,8 +161,11 @@ public final class Filing {
             CaseFile file = loaded.file();
             Instant now = clock.instant();
             Change change = new Attesting(keys)
-                    .ofCase(Change.at(now), file.id(), fact(loaded.secrets().blind(), filing, outcome))
-                    .toCase(file.id(), file.version(), List.of(onCase(now, referral, outcome)))
+                    .ofCase(
+                            Change.at(now),
+                            file.id(),
+                            Endings.fact(loaded.secrets().blind(), filing, outcome))
+                    .toCase(file.id(), file.version(), List.of(Endings.onCase(now, referral, outcome)))
                     .settle(new Change.Settlement(intent.kind(), intent.subject(), new Change.Finished()));
             if (filing.outcome().isEmpty()) {
                 change = change.toFiling(filing.id(), file.id(), filing.version(), new FilingEvent.Ended(now, outcome));
@@ -234,56 +174,6 @@ public final class Filing {
         }
         throw new IOException("filing " + filing.id() + " ended, and could not be recorded yet because the case kept"
                 + " changing. It is recorded with the next round.");
-    }
-
-    private static CaseEvent onCase(Instant now, Referral referral, FilingOutcome outcome) {
-        String filing = referral.filing().value();
-        return switch (outcome) {
-            case FilingOutcome.Filed filed ->
-                new CaseEvent.ReferralFiled(now, referral.destination(), filing, filed.reference());
-            case FilingOutcome.Rejected r ->
-                new CaseEvent.ReferralReturned(now, referral.destination(), filing, r.sentence());
-            case FilingOutcome.NotSent n ->
-                new CaseEvent.ReferralReturned(now, referral.destination(), filing, n.sentence());
-            case FilingOutcome.Unknown u ->
-                new CaseEvent.ReferralReturned(now, referral.destination(), filing, u.sentence());
-        };
-    }
-
-    private static CaseFact fact(Blind blind, FilingFile filing, FilingOutcome outcome) {
-        Referral referral = filing.referral();
-        Reference sent = packageReference(blind, referral);
-        return switch (outcome) {
-            case FilingOutcome.Filed filed ->
-                new CaseFact.ReferralSent(
-                        label(referral), sent, Reference.of(blind, "receipt", receipt(filing, filed.reference())));
-            case FilingOutcome.Rejected rejected ->
-                new CaseFact.ReferralRejected(label(referral), sent, rejected.code());
-            case FilingOutcome.NotSent notSent ->
-                new CaseFact.ReferralUnsettled(label(referral), sent, CaseFact.Unsettled.NOT_SENT);
-            case FilingOutcome.Unknown unknown ->
-                new CaseFact.ReferralUnsettled(label(referral), sent, CaseFact.Unsettled.UNKNOWN);
-        };
-    }
-
-    /// The agency's answer to Finish as it came, or the reference a person typed in.
-    private static Bytes receipt(FilingFile filing, String reference) {
-        Bytes receipt = Bytes.utf8(reference);
-        for (FilingEvent event : filing.events()) {
-            if (event instanceof FilingEvent.StepAnswered a && a.step() instanceof FilingStep.Finish) {
-                if (a.answer() instanceof StepAnswer.Accepted accepted) receipt = accepted.raw();
-                if (a.answer() instanceof StepAnswer.AlreadyFinished finished) receipt = finished.raw();
-            }
-        }
-        return receipt;
-    }
-
-    private static Reference packageReference(Blind blind, Referral referral) {
-        return Reference.of(blind, "package", Records.referral(referral));
-    }
-
-    private static Label label(Referral referral) {
-        return new Label(referral.destination().label());
     }
 
     private FilingFile load(Intent intent) throws IOException {

@@ -15,8 +15,11 @@ public sealed interface FilingEvent {
 
     record StepAnswered(Instant at, FilingStep step, StepAnswer answer) implements FilingEvent {}
 
-    /// The officer typed the agency's reference back in.
+    /// A person says that the agency has it, with the reference it gave.
     record ReferenceEntered(Instant at, PersonId by, String reference) implements FilingEvent {}
+
+    /// A person says that the agency does not have it, and why.
+    record Declined(Instant at, PersonId by, String reason) implements FilingEvent {}
 
     record Ended(Instant at, FilingOutcome outcome) implements FilingEvent {}
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rowan.cases.Destination;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.referral.FilingEvent.Begun;
+import org.rowan.referral.FilingEvent.Declined;
 import org.rowan.referral.FilingEvent.Ended;
 import org.rowan.referral.FilingEvent.ReferenceEntered;
 import org.rowan.referral.FilingEvent.StepAnswered;
@@ -32,10 +33,12 @@ import org.rowan.referral.StepAnswer.Unknown;
 /// The one rule of repair (`docs/filing.md`, 7): repeat only the same step on the same opened report, and
 /// only where the agency's document makes that harmless; never repair a lost Finish with a new Open.
 final class FilingProgress {
-    /// How often one step is repeated, and how often a report is begun again, before a person is asked.
-    static final int MAX_FAILURES = 8;
+    /// How often a Finish may stay without an answer, and how often a report is begun again, before a
+    /// person is asked. An agency that is down, or that refuses our credentials, is tried until it answers:
+    /// the duty to report does not end with an outage.
+    static final int MAX_LOST_FINISHES = 8;
 
-    static final int MAX_RESTARTS = 3;
+    static final int MAX_RESTARTS = 8;
 
     private static final int MAX_RETRACTS = 3;
 
@@ -48,6 +51,7 @@ final class FilingProgress {
     private Optional<FilingOutcome> endAfterRetract = Optional.empty();
     private String lastSentence = "no step was answered";
     private boolean retracting;
+    private int lostFinishes;
     private boolean finishUnanswered;
     private boolean awaitsPerson;
     private int failures;
@@ -76,6 +80,7 @@ final class FilingProgress {
                 answer(answered.step(), answered.answer());
             }
             case ReferenceEntered entered -> end = Optional.of(new FilingOutcome.Filed(entered.reference()));
+            case Declined declined -> end = Optional.of(new FilingOutcome.NotSent(declined.reason()));
             case Ended ended -> end = Optional.of(ended.outcome());
         }
     }
@@ -114,12 +119,15 @@ final class FilingProgress {
             case Open open -> fail(sentence); // an unfinished report lapses by itself
             case Upload upload -> beginAgain(sentence);
             case Describe describe -> beginAgain(sentence);
-            case Finish finish -> {
-                finishUnanswered = true;
-                fail(sentence);
-            }
+            case Finish finish -> finishLost(sentence);
             case Retract retract -> retractFailed(sentence);
         }
+    }
+
+    private void finishLost(String sentence) {
+        finishUnanswered = true;
+        fail(sentence);
+        if (++lostFinishes >= MAX_LOST_FINISHES) end = Optional.of(unknown(sentence));
     }
 
     private void rejected(FilingStep step, Rejected rejected) {
@@ -130,7 +138,12 @@ final class FilingProgress {
             return;
         }
         switch (rejected.cause()) {
-            case AGENCY, CREDENTIALS -> fail(rejected.sentence());
+            case AGENCY -> {
+                // Trouble on their side may have struck after the report was finished.
+                if (step instanceof Finish) finishUnanswered = true;
+                fail(rejected.sentence());
+            }
+            case CREDENTIALS -> fail(rejected.sentence());
             case GONE -> gone();
             case DOCUMENT -> refused(step, rejected);
         }
@@ -169,6 +182,7 @@ final class FilingProgress {
     private void retracted() {
         retracting = false;
         finishUnanswered = false;
+        lostFinishes = 0;
         number = Optional.empty();
         uploaded.clear();
         described.clear();
@@ -180,9 +194,6 @@ final class FilingProgress {
     private void fail(String sentence) {
         lastSentence = sentence;
         failures++;
-        if (failures >= MAX_FAILURES && !retracting) {
-            end = Optional.of(finishUnanswered ? unknown(sentence) : new FilingOutcome.NotSent(sentence));
-        }
     }
 
     private FilingOutcome unknown(String sentence) {
@@ -193,7 +204,8 @@ final class FilingProgress {
         if (end.isPresent()) return new Next.End(end.get());
         if (awaitsPerson) return new Next.WaitForPerson();
         FilingStep step = nextStep();
-        return failures == 0 ? new Next.Take(step) : new Next.Again(step, failures);
+        int pauses = step instanceof Open ? Math.max(failures, restarts) : failures;
+        return pauses == 0 ? new Next.Take(step) : new Next.Again(step, pauses);
     }
 
     private FilingStep nextStep() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
+import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
@@ -25,11 +26,12 @@ public record Acts(
         Reviewing reviewing,
         Viewing viewing,
         Filing filing,
+        ByHand byHand,
         Retaining retaining,
         Listing listing,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
-        Function<Filing.PackageTaken, Bytes> pack,
+        Function<ByHand.PackageTaken, Bytes> pack,
         People people,
         ApiClients clients,
         LogSource<IOException> log,

@@ -87,6 +87,7 @@ final class Chores {
                                     + " ./rowan list import, and have two people confirm it.")
                             : Optional.empty();
                 })
+                .with("filings", () -> Troubles.of(journal).map(Troubles::sentence))
                 .with("log", () -> {
                     Instant now = clock.instant();
                     if (journal.publishedSize() >= journal.size()) {

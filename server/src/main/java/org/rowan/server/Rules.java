@@ -25,6 +25,7 @@ import org.rowan.base.Personal;
 import org.rowan.cases.Destination;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
+import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.IntakeRules;
 import org.rowan.media.MediaSettings;
@@ -140,7 +141,7 @@ record Rules(Config config) {
     }
 
     /// The package that a person takes to the NCA's portal.
-    Function<Filing.PackageTaken, Bytes> pack() throws IOException {
+    Function<ByHand.PackageTaken, Bytes> pack() throws IOException {
         UkRules uk = ukRules();
         return taken -> NcaPackage.of(taken.referral(), uk).zip(taken.contents());
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
+import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
@@ -120,6 +121,7 @@ final class Wiring implements AutoCloseable {
                 new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
                 new Viewing(journal, store.vault(), media, keys, clock),
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
+                new ByHand(journal, store.vault(), keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 new Listing(store.hashLists(), journal, keys, clock),
                 journal,

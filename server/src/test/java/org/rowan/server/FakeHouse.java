@@ -24,6 +24,7 @@ import org.rowan.base.Personal;
 import org.rowan.cases.Destination;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
+import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
@@ -107,6 +108,7 @@ public final class FakeHouse implements AutoCloseable {
                 new Reviewing(journal, keys, clock, ReviewRules.DEFAULT, REPORTER, desks),
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
+                new ByHand(journal, vault, keys, clock),
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 journal,

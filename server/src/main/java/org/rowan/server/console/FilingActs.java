@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Reviewed.Refusal;
-import org.rowan.flow.Filing;
+import org.rowan.flow.ByHand;
 import org.rowan.server.Acts;
 import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.ReviewWords;
@@ -49,16 +49,16 @@ final class FilingActs {
             case Cases.Closed closed -> closed.answer();
             case Cases.Open open -> {
                 CaseId caseId = open.loaded().file().id();
-                yield switch (acts.getObject().filing().takePackage(visit.person(), caseId, filing)) {
-                    case Filing.NotTaken not ->
+                yield switch (acts.getObject().byHand().takePackage(visit.person(), caseId, filing)) {
+                    case ByHand.NotTaken not ->
                         answers.refused(visit, not.why().name(), ReviewWords.of(not.why()), Cases.path(caseId));
-                    case Filing.PackageTaken taken -> download(taken);
+                    case ByHand.PackageTaken taken -> download(taken);
                 };
             }
         };
     }
 
-    private ResponseEntity<?> download(Filing.PackageTaken taken) {
+    private ResponseEntity<?> download(ByHand.PackageTaken taken) {
         String name = taken.referral().filing() + "-package.zip";
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
@@ -79,7 +79,21 @@ final class FilingActs {
                 visit,
                 id,
                 CasePhrase.REFERENCE_SAVED.text(),
-                caseId -> acts.getObject().filing().enterReference(visit.person(), caseId, filing, reference));
+                caseId -> acts.getObject().byHand().delivered(visit.person(), caseId, filing, reference));
+    }
+
+    /// The agency does not have the report, or will not take it.
+    @PostMapping("/cases/{id}/filings/{filing}/declined")
+    ResponseEntity<Object> declined(HttpServletRequest request, @PathVariable String id, @PathVariable String filing)
+            throws IOException {
+        Visit visit = Visit.of(request);
+        String reason = visit.field("reason");
+        if (reason.isBlank() || reason.length() > MAX_AUTHORITY) return bad(visit, id, CasePhrase.NO_REASON.text());
+        return act(
+                visit,
+                id,
+                CasePhrase.DECLINED.text(),
+                caseId -> acts.getObject().byHand().declined(visit.person(), caseId, filing, reason));
     }
 
     @PostMapping("/cases/{id}/hold")

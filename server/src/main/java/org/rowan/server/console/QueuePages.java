@@ -75,12 +75,15 @@ final class QueuePages {
         Visit visit = Visit.of(request);
         Person person = visit.person();
         if (!person.mayReview() && !person.mayFile()) return answers.forbidden(visit);
-        List<SentRow> rows =
-                acts.getObject().journal().cases(List.of(CaseState.REFERRED, CaseState.FILED), MOST).stream()
-                        .filter(file -> !file.recused(person.id()))
-                        .flatMap(file -> file.all(CaseEvent.ReferralAccepted.class).stream()
-                                .map(r -> sent(file, r)))
-                        .toList();
+        List<SentRow> rows = acts
+                .getObject()
+                .journal()
+                .cases(List.of(CaseState.UNSETTLED, CaseState.REFERRED, CaseState.FILED), MOST)
+                .stream()
+                .filter(file -> !file.recused(person.id()))
+                .flatMap(file ->
+                        file.all(CaseEvent.ReferralAccepted.class).stream().map(r -> sent(file, r)))
+                .toList();
         return answers.html("filings", Map.of("page", visit.page(Phrase.FILINGS.text()), "rows", rows));
     }
 

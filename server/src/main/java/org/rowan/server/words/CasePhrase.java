@@ -155,6 +155,19 @@ public enum CasePhrase implements Said {
     BAD_REFERENCE(
             "A reference is 1 to 100 printable characters. Nothing was saved.",
             "المرجع من 1 إلى 100 حرف قابل للطباعة. لم يُحفظ شيء."),
+    DECLINE("The agency does not have it", "البلاغ ليس لدى الجهة"),
+    DECLINE_REASON("What the agency said", "ما قالته الجهة"),
+    DECLINE_ABOUT(
+            "The case goes back to the reviewers, who decide anew. Nothing is sent by itself.",
+            "تعود الحالة إلى المراجعين ليقرّروا من جديد. لا يُرسل شيء تلقائيًا."),
+    DECLINED(
+            "Saved: the agency does not have it. The case goes back to the reviewers.",
+            "حُفظ: البلاغ ليس لدى الجهة. تعود الحالة إلى المراجعين."),
+    ASK_THE_AGENCY("What did the agency answer?", "بماذا أجابت الجهة؟"),
+    HAS_IT("It has the report: the reference", "البلاغ لديها: المرجع"),
+    ASKS_FILER(
+            "A person with the role filer asks the agency and enters its answer.",
+            "يسأل الجهة شخص دوره تقديم البلاغات ويُدخل جوابها."),
     WAITS_FOR_FILER(
             "A person with the role filer takes the package to the portal.",
             "ينقل الحزمة إلى البوابة شخص دوره تقديم البلاغات."),

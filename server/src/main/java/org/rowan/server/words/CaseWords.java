@@ -23,6 +23,7 @@ public final class CaseWords {
             case AWAITING_SECOND -> new Text("Awaiting a second person", "بانتظار شخص ثانٍ");
             case REFERRED -> new Text("Referred, being filed", "أُحيلت ويجري تقديمها");
             case FILED -> new Text("Filed", "قُدِّمت");
+            case UNSETTLED -> new Text("Perhaps filed: ask the destination", "ربما قُدِّمت: اسأل الجهة");
             case RETURNED -> new Text("Returned: needs a person", "أُعيدت: تحتاج إلى شخص");
             case DISMISSED -> new Text("Dismissed", "صُرف النظر عنها");
             case DESTROYED -> new Text("Evidence destroyed", "أُتلفت الأدلة");

@@ -128,9 +128,9 @@ public final class FilingWords {
             case FilingOutcome.Unknown unknown ->
                 new Text(
                                 "It may have been filed: the destination did not answer ({0}). Ask it about report {1}"
-                                        + " before referring again; no new report is opened by itself.",
-                                "ربما قُدِّم: لم تُجب الجهة ({0}). اسألها عن البلاغ {1} قبل الإحالة من جديد؛"
-                                        + " لا يُفتح بلاغ جديد تلقائيًا.")
+                                        + " and say here what it answers; until then nothing is decided or sent.",
+                                "ربما قُدِّم: لم تُجب الجهة ({0}). اسألها عن البلاغ {1} وسجّل هنا جوابها؛"
+                                        + " وحتى ذلك الحين لا يُقرَّر شيء ولا يُرسل.")
                         .with(unknown.sentence(), unknown.number().isEmpty() ? "—" : unknown.number());
         };
     }
@@ -165,6 +165,9 @@ public final class FilingWords {
             case FilingEvent.ReferenceEntered entered ->
                 new Text("{0} entered the reference {1}.", "أدخل {0} المرجع {1}.")
                         .with(entered.by(), entered.reference());
+            case FilingEvent.Declined declined ->
+                new Text("{0}: the agency does not have it. {1}", "{0}: البلاغ ليس لدى الجهة. {1}")
+                        .with(declined.by(), declined.reason());
             case FilingEvent.Ended ended -> of(ended.outcome());
         };
     }

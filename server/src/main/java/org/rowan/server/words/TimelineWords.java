@@ -30,6 +30,7 @@ public final class TimelineWords {
             case CaseEvent.Decided decided -> decided(decided);
             case CaseEvent.ReferralAccepted accepted -> accepted(accepted);
             case CaseEvent.ReferralFiled filed -> filed(filed);
+            case CaseEvent.ReferralUnsettled unsettled -> unsettled(unsettled);
             case CaseEvent.ReferralReturned returned -> returned(returned);
             case CaseEvent.HoldSet set -> hold(set, clock);
             case CaseEvent.HoldLifted lifted ->
@@ -68,6 +69,13 @@ public final class TimelineWords {
     private static Text filed(CaseEvent.ReferralFiled filed) {
         return new Text("{0} confirmed filing {1}: reference {2}.", "أكدت {0} التقديم {1}: المرجع {2}.")
                 .with(CaseWords.brief(filed.destination()), filed.filing(), filed.reference());
+    }
+
+    private static Text unsettled(CaseEvent.ReferralUnsettled unsettled) {
+        return new Text(
+                        "Filing {0} to {1} may have arrived; a person asks: {2}",
+                        "ربما وصل التقديم {0} إلى {1}؛ يسأل شخص الجهة: {2}")
+                .with(unsettled.filing(), CaseWords.brief(unsettled.destination()), unsettled.sentence());
     }
 
     private static Text returned(CaseEvent.ReferralReturned returned) {

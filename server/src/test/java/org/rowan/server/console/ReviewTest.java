@@ -193,6 +193,31 @@ class ReviewTest {
     }
 
     @Test
+    void a_filing_that_may_have_arrived_is_settled_by_a_filer_and_by_nobody_else() throws IOException {
+        staged.loseEveryFinish();
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+        String[] refer = {"act", "refer", "destination", "ncmec", "incident", "imagery", "reason", "words"};
+        one.ask(page, page + "/decide", refer);
+        lead.ask(page, page + "/decide", refer);
+        staged.advanceFilingThroughPauses();
+        String filing =
+                house.memory.load(id).orElseThrow().filings().getFirst().id().value();
+        String place = page + "/filings/" + filing;
+
+        assertThat(lead.get("/filings").body()).contains("Perhaps filed: ask the destination");
+        assertThat(lead.get(page).body())
+                .contains("What did the agency answer?")
+                .contains("It may have been filed");
+        assertThat(one.ask(page, page + "/decide", refer).body()).contains("NOT_OPEN");
+        assertThat(one.ask(page, place + "/declined", "reason", "no").body()).contains("ROLE_MISSING");
+        assertThat(lead.ask(page, place + "/declined", "reason", " ").body()).contains("Write a reason.");
+        lead.post(page, place + "/declined", "reason", "no such report");
+        assertThat(lead.get(page).body()).contains("no such report").doesNotContain("What did the agency answer?");
+        assertThat(staged.file(id).state()).isEqualTo(org.rowan.cases.CaseState.RETURNED);
+    }
+
+    @Test
     void only_a_lead_sets_and_lifts_a_hold() throws IOException {
         Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
         Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);

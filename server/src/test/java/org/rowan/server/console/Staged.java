@@ -2,6 +2,9 @@ package org.rowan.server.console;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rowan.base.Bytes;
@@ -24,6 +27,7 @@ import org.rowan.screening.Limits;
 import org.rowan.server.FakeHouse;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
+import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeMedia;
 
 /// Cases in a fake house, made through the acts themselves.
@@ -67,7 +71,7 @@ final class Staged {
                 Optional.empty(),
                 Optional.empty());
         intake.accept(new Submission("forum", "key of " + item, said, new Submission.File(picture)));
-        return house.memory.cases(java.util.List.of(CaseState.AWAITING_REVIEW), 1000).stream()
+        return house.memory.cases(List.of(CaseState.AWAITING_REVIEW), 1000).stream()
                 .filter(c -> c.opened().item().id().equals(item))
                 .findFirst()
                 .map(CaseFile::id)
@@ -87,7 +91,21 @@ final class Staged {
                 .advance();
     }
 
+    /// Files until nothing is due within a day.
+    void advanceFilingThroughPauses() throws IOException {
+        for (int hour = 0; hour < 24; hour++) {
+            while (advanceFiling()) {}
+            house.clock.advance(Duration.ofHours(1));
+        }
+    }
+
+    void loseEveryFinish() {
+        List<Optional<FakeDesk.Fault>> faults = new ArrayList<>(Collections.nCopies(3, Optional.empty()));
+        faults.addAll(Collections.nCopies(8, Optional.of(FakeDesk.Fault.LOST_ON_THE_WAY)));
+        ((FakeDesk) house.desks.get(Destination.NCMEC)).expect(faults);
+    }
+
     void deskOfPerson() {
-        ((org.rowan.testkit.fakes.FakeDesk) house.desks.get(Destination.NCA)).awaitPerson();
+        ((FakeDesk) house.desks.get(Destination.NCA)).awaitPerson();
     }
 }

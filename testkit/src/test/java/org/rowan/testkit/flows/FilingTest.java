@@ -11,25 +11,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
-import org.rowan.cases.Person;
-import org.rowan.cases.PersonId;
-import org.rowan.cases.Reviewed.Refusal;
-import org.rowan.cases.Role;
 import org.rowan.flow.Filing;
+import org.rowan.referral.FilingEvent;
+import org.rowan.referral.FilingFile;
 import org.rowan.referral.FilingOutcome;
 import org.rowan.referral.FilingStep;
+import org.rowan.referral.Next;
+import org.rowan.referral.StepAnswer;
+import org.rowan.referral.StepAnswer.Cause;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeDesk.Fault;
 
 class FilingTest {
-    private static final Person FILER = new Person(new PersonId("filer-one"), Set.of(Role.FILER));
     private final World world = new World();
 
     @BeforeEach
@@ -122,7 +122,7 @@ class FilingTest {
         world.fileAll();
         assertThat(outcome(id)).isInstanceOf(FilingOutcome.Unknown.class);
         assertThat(steps().stream().filter("Open"::equals)).hasSize(1);
-        assertThat(world.file(id).state()).isEqualTo(CaseState.RETURNED);
+        assertThat(world.file(id).state()).isEqualTo(CaseState.UNSETTLED);
         LogOfCases.provesEverything(world.journal);
     }
 
@@ -149,13 +149,54 @@ class FilingTest {
     }
 
     @Test
-    void an_agency_that_is_down_is_tried_again_with_longer_pauses_and_in_the_end_a_person_is_told() throws IOException {
+    void an_agency_that_is_down_for_days_is_tried_until_it_answers() throws IOException {
         world.ncmec.expect(Collections.nCopies(50, Optional.of(Fault.NOT_SENT)));
         CaseId id = world.referred("k", Destination.NCMEC);
         world.fileAll();
-        assertThat(steps()).hasSize(8).containsOnly("Open");
+        assertThat(steps()).hasSize(54).endsWith("Open", "Upload", "Describe", "Finish");
+        assertThat(outcome(id)).isEqualTo(new FilingOutcome.Filed("1000"));
+        assertThat(world.file(id).all(CaseEvent.ReferralReturned.class)).isEmpty();
+    }
+
+    @Test
+    void uploads_that_are_lost_again_and_again_are_begun_again_after_pauses_and_then_a_person_is_told()
+            throws IOException {
+        List<Optional<Fault>> faults = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            faults.addAll(List.of(Optional.empty(), Optional.of(Fault.ANSWER_LOST), Optional.empty()));
+        }
+        world.ncmec.expect(faults);
+        CaseId id = world.referred("k", Destination.NCMEC);
+        Filing filing = world.start().filing();
+        assertThat(filing.advance()).isTrue();
+        assertThat(steps()).as("begun again only after a pause").containsExactly("Open", "Upload", "Retract");
+        world.fileAll();
         assertThat(outcome(id)).isInstanceOf(FilingOutcome.NotSent.class);
-        assertThat(world.file(id).all(CaseEvent.ReferralReturned.class)).hasSize(1);
+        assertThat(world.file(id).state()).isEqualTo(CaseState.RETURNED);
+    }
+
+    @Test
+    void trouble_at_the_agency_after_a_finish_is_never_repaired_with_a_new_report() throws IOException {
+        CaseId id = world.referred("k", Destination.NCMEC);
+        FilingFile filing = world.journal.load(id).orElseThrow().filings().getFirst();
+        FilingStep finish = new FilingStep.Finish("1000");
+        FilingFile troubled = filing.with(answered(new FilingStep.Open(), accepted("1000")))
+                .with(answered(finish, new StepAnswer.Rejected(Cause.AGENCY, 1000, "trouble", Bytes.empty())))
+                .with(answered(finish, new StepAnswer.Rejected(Cause.GONE, 5001, "gone", Bytes.empty())));
+        assertThat(troubled.next())
+                .isInstanceOfSatisfying(
+                        Next.End.class, end -> assertThat(end.outcome()).isInstanceOf(FilingOutcome.Unknown.class));
+        FilingFile lapsed = filing.with(answered(new FilingStep.Open(), accepted("1000")))
+                .with(answered(finish, new StepAnswer.Rejected(Cause.GONE, 5001, "gone", Bytes.empty())));
+        assertThat(lapsed.next()).isEqualTo(new Next.Again(new FilingStep.Open(), 1));
+    }
+
+    private FilingEvent answered(FilingStep step, StepAnswer answer) {
+        return new FilingEvent.StepAnswered(world.clock.instant(), step, answer);
+    }
+
+    private static StepAnswer accepted(String number) {
+        return new StepAnswer.Accepted(Optional.of(number), Optional.empty(), Bytes.empty());
     }
 
     @Test
@@ -197,28 +238,6 @@ class FilingTest {
         world.fileAll();
         assertThat(steps()).containsExactly("Open", "Retract");
         assertThat(outcome(id)).isInstanceOf(FilingOutcome.Rejected.class);
-    }
-
-    @Test
-    void the_nca_desk_waits_for_the_reference_that_a_person_types_in() throws IOException {
-        CaseId id = world.referred("k", Destination.NCA);
-        String filing =
-                world.journal.load(id).orElseThrow().filings().getFirst().id().value();
-        world.nca.expect(List.of());
-        world.nca.awaitPerson();
-        world.fileAll();
-        assertThat(world.file(id).state()).isEqualTo(CaseState.REFERRED);
-        assertThat(world.start().filing().enterReference(ONE, id, filing, "NCA-REF-1"))
-                .hasValue(Refusal.ROLE_MISSING);
-        assertThat(world.start().filing().takePackage(FILER, id, filing)).isInstanceOf(Filing.PackageTaken.class);
-        assertThat(world.start().filing().enterReference(FILER, id, filing, "NCA-REF-1"))
-                .isEmpty();
-        world.fileAll();
-        assertThat(outcome(id)).isEqualTo(new FilingOutcome.Filed("NCA-REF-1"));
-        assertThat(world.start().filing().enterReference(FILER, id, filing, "NCA-REF-2"))
-                .hasValue(Refusal.NOT_OPEN);
-        assertThat(world.start().retaining().referenceUntil(world.file(id))).isPresent();
-        LogOfCases.provesEverything(world.journal);
     }
 
     @Test

@@ -67,6 +67,7 @@ final class LogOfCases {
             case CaseEvent.Decided e -> Optional.of("review.decision");
             case CaseEvent.ReferralAccepted e -> Optional.of("referral.intent");
             case CaseEvent.ReferralFiled e -> Optional.of("referral.sent");
+            case CaseEvent.ReferralUnsettled e -> Optional.of("referral.unsettled");
             case CaseEvent.HoldSet e -> Optional.of("hold.set");
             case CaseEvent.HoldLifted e -> Optional.of("hold.lift");
             case CaseEvent.DestructionOrdered e -> Optional.of("evidence.destroy.intent");

@@ -26,6 +26,7 @@ import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Role;
 import org.rowan.cases.Surface;
+import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
@@ -88,7 +89,13 @@ final class World {
 
     /// The acts of one process.
     record Acts(
-            Intake intake, Reviewing reviewing, Viewing viewing, Filing filing, Retaining retaining, Listing listing) {}
+            Intake intake,
+            Reviewing reviewing,
+            Viewing viewing,
+            Filing filing,
+            ByHand byHand,
+            Retaining retaining,
+            Listing listing) {}
 
     Acts start() {
         return start(new Killer(0, false));
@@ -111,6 +118,7 @@ final class World {
                 new Reviewing(j, k, clock, reviewRules, REPORTER, desks),
                 new Viewing(j, v, m, k, clock),
                 new Filing(j, v, k, clock, desks, pace),
+                new ByHand(j, v, k, clock),
                 new Retaining(j, v, k, clock, RETENTION),
                 new Listing(l, j, k, clock));
     }
