@@ -70,12 +70,20 @@ final class LogWords {
                 "entry " + f.index() + " is a match against a list whose import is not in the log before it.";
             case LogFinding.PolicyNotInLog f ->
                 "entry " + f.index() + " is a match under a policy that is not in the log before it.";
+            case LogFinding.ListChangeWithoutImport f ->
+                "entry " + f.index() + " confirms or retires a list whose import is not in the log before it.";
             case LogFinding.ReferralWithoutReview f ->
-                "entry " + f.index() + " intends a referral of a case that no reviewer had confirmed.";
+                "entry %d intends a referral of a case that no reviewer had confirmed since the referral before it."
+                        .formatted(f.index());
             case LogFinding.ReferralWithoutIntent f ->
-                "entry " + f.index() + " is a referral that was not written down before it was made.";
+                ("entry %d is a referral that was not written down before it was made,"
+                                + " or that had been concluded before.")
+                        .formatted(f.index());
             case LogFinding.DestructionWithoutIntent f ->
-                "entry " + f.index() + " is a destruction of evidence that was not written down before it was done.";
+                "entry %d is a destruction of evidence that was not written down, as it is, before it was done."
+                        .formatted(f.index());
+            case LogFinding.DestructionUnderHold f ->
+                "entry " + f.index() + " is a destruction of evidence while a hold stood.";
         };
     }
 

@@ -3,7 +3,6 @@ package org.rowan.auditlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 
 /// The rules between entries, checked in the order of the log: chains of cases, lists and policies named by
-/// matches, review before referral, intent before effect, time.
+/// others, time; and within a case those of [CaseRules].
 final class EntryRules {
     private final Duration tolerance;
     private final Map<Reference, Chain> chains = new HashMap<>();
@@ -31,8 +30,7 @@ final class EntryRules {
     private static final class Chain {
         private long n;
         private Optional<Digest> newest = Optional.empty();
-        private final Set<EntryType> seen = EnumSet.noneOf(EntryType.class);
-        private boolean confirmed;
+        private final CaseRules rules = new CaseRules();
     }
 
     void take(long index, Bytes text, Digest leafHash) {
@@ -53,7 +51,10 @@ final class EntryRules {
             unknownTypes++;
         }
         entry.link().ifPresent(link -> chain(index, link, entry, leafHash));
-        entry.known().ifPresent(type -> remember(type, leafHash));
+        entry.known().ifPresent(type -> {
+            if (type == EntryType.LIST_CONFIRM || type == EntryType.LIST_RETIRE) listChange(index, entry);
+            remember(type, leafHash);
+        });
     }
 
     private void chain(long index, CaseLink link, EntryText.Wellformed entry, Digest leafHash) {
@@ -65,28 +66,9 @@ final class EntryRules {
         chain.n = link.n();
         chain.newest = Optional.of(leafHash);
         entry.known().ifPresent(type -> {
-            order(index, type, entry, chain);
-            chain.seen.add(type);
+            if (type == EntryType.MATCH_DECISION) match(index, entry);
+            chain.rules.take(index, type, entry).ifPresent(findings::add);
         });
-    }
-
-    private void order(long index, EntryType type, EntryText.Wellformed entry, Chain chain) {
-        switch (type) {
-            case MATCH_DECISION -> match(index, entry);
-            case REVIEW_DECISION ->
-                chain.confirmed =
-                        entry.value("outcome").equals(Optional.of(Values.word(CaseFact.ReviewOutcome.CONFIRMED)));
-            case REFERRAL_INTENT -> require(chain.confirmed, new LogFinding.ReferralWithoutReview(index));
-            case REFERRAL_SENT, REFERRAL_REJECTED, REFERRAL_UNSETTLED ->
-                require(chain.seen.contains(EntryType.REFERRAL_INTENT), new LogFinding.ReferralWithoutIntent(index));
-            case EVIDENCE_DESTROY ->
-                require(
-                        chain.seen.contains(EntryType.EVIDENCE_DESTROY_INTENT),
-                        new LogFinding.DestructionWithoutIntent(index));
-            default -> {
-                // No rule about the order of this type.
-            }
-        }
     }
 
     private void match(long index, EntryText.Wellformed entry) {
@@ -99,6 +81,14 @@ final class EntryRules {
                 .filter(policies::contains)
                 .isPresent();
         require(inForce, new LogFinding.PolicyNotInLog(index));
+    }
+
+    private void listChange(long index, EntryText.Wellformed entry) {
+        boolean known = entry.value("list_leaf")
+                .map(Digest::ofHex)
+                .filter(lists::contains)
+                .isPresent();
+        require(known, new LogFinding.ListChangeWithoutImport(index));
     }
 
     private void require(boolean holds, LogFinding otherwise) {

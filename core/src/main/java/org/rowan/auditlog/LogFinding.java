@@ -77,14 +77,20 @@ public sealed interface LogFinding {
     /// A match was decided under a policy that is not in the log before it.
     record PolicyNotInLog(long index) implements OfEntry {}
 
-    /// A referral was intended for a case that no reviewer had confirmed.
+    /// A list was confirmed or retired whose import is not in the log before it.
+    record ListChangeWithoutImport(long index) implements OfEntry {}
+
+    /// A referral was intended for a case that no reviewer had confirmed since the referral before it.
     record ReferralWithoutReview(long index) implements OfEntry {}
 
-    /// A referral was sent or rejected that nobody had written down before.
+    /// A referral was sent or rejected that nobody had written down before, or that had ended already.
     record ReferralWithoutIntent(long index) implements OfEntry {}
 
-    /// Evidence keys were destroyed without the intent being written down before.
+    /// Evidence keys were destroyed without an intent for just these being written down before.
     record DestructionWithoutIntent(long index) implements OfEntry {}
+
+    /// Evidence keys were destroyed while a hold stood, neither lifted nor run out.
+    record DestructionUnderHold(long index) implements OfEntry {}
 
     /// The older checkpoint is not signed by the trusted key, so that nothing follows from it.
     record EarlierUntrusted(String why) implements OfPromise {}

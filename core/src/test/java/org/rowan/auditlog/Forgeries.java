@@ -15,13 +15,20 @@ import org.rowan.auditlog.CaseFact.CaseOpen;
 import org.rowan.auditlog.CaseFact.CaseSource;
 import org.rowan.auditlog.CaseFact.DestructionBasis;
 import org.rowan.auditlog.CaseFact.EvidenceDestroy;
+import org.rowan.auditlog.CaseFact.EvidenceDestroyIntent;
+import org.rowan.auditlog.CaseFact.HoldSet;
 import org.rowan.auditlog.CaseFact.MatchDecision;
 import org.rowan.auditlog.CaseFact.MatchOutcome;
 import org.rowan.auditlog.CaseFact.ReferralIntent;
+import org.rowan.auditlog.CaseFact.ReferralRejected;
 import org.rowan.auditlog.CaseFact.ReferralSent;
+import org.rowan.auditlog.CaseFact.ReferralUnsettled;
 import org.rowan.auditlog.CaseFact.ReviewDecided;
 import org.rowan.auditlog.CaseFact.ReviewOutcome;
+import org.rowan.auditlog.CaseFact.Unsettled;
+import org.rowan.auditlog.ServiceFact.ListConfirm;
 import org.rowan.auditlog.ServiceFact.ListImport;
+import org.rowan.auditlog.ServiceFact.ListRetire;
 import org.rowan.auditlog.ServiceFact.PolicySet;
 import org.rowan.auditlog.ServiceFact.SoftwareDeploy;
 import org.rowan.base.Bytes;
@@ -38,6 +45,15 @@ final class Forgeries {
     private static final Reference ONE = EntryTest.ONE;
     private static final String BUNDLE = "tile/entries/000.p/8";
     private static final String TILE = "tile/0/000.p/8";
+
+    static final Label AGENCY = Label.of("ncmec");
+    static final ReviewDecided CONFIRMED = new ReviewDecided(ReviewOutcome.CONFIRMED, List.of(ONE, EntryTest.TWO), ONE);
+    static final ReferralIntent INTENT = new ReferralIntent(AGENCY, ONE);
+    static final ReferralSent SENT = new ReferralSent(AGENCY, ONE, EntryTest.TWO);
+    static final EvidenceDestroyIntent DESTROYING =
+            new EvidenceDestroyIntent(DestructionBasis.DISMISSED, List.of(EntryTest.DIGEST), List.of());
+    static final EvidenceDestroy DESTROYED =
+            new EvidenceDestroy(DestructionBasis.DISMISSED, List.of(EntryTest.DIGEST), List.of(ONE));
 
     private final Map<String, Map<String, Bytes>> made = new LinkedHashMap<>();
 
@@ -156,25 +172,53 @@ final class Forgeries {
         put("entry-dated-back", "TimeRunsBack", log(old));
         put("match-against-an-unlogged-list", "ListNotInLog", log(cases(EntryTest.DIGEST, null, List.of())));
         put("match-under-an-unlogged-policy", "PolicyNotInLog", log(cases(null, EntryTest.DIGEST, List.of())));
-        Label agency = Label.of("ncmec");
+        listChanges();
+        referrals();
+        destructions();
+    }
+
+    private void listChanges() {
+        Label name = Label.of("example-list-a");
+        List<Entry> confirmed = new ArrayList<>(honest());
+        confirmed.add(Entry.of(at(9), salt(9), new ListConfirm(name, EntryTest.DIGEST, ONE)));
+        put("unlogged-list-confirmed", "ListChangeWithoutImport", log(confirmed));
+        List<Entry> retired = new ArrayList<>(honest());
+        retired.add(
+                1, Entry.of(at(0), salt(9), new ListRetire(name, retired.get(1).leafHash(), ONE)));
+        put("list-retired-before-its-import", "ListChangeWithoutImport", log(retired));
+    }
+
+    private void referrals() {
         ReviewDecided dismissed = new ReviewDecided(ReviewOutcome.DISMISSED, List.of(ONE), ONE);
-        ReviewDecided confirmed = new ReviewDecided(ReviewOutcome.CONFIRMED, List.of(ONE, EntryTest.TWO), ONE);
+        ReferralRejected rejected = new ReferralRejected(AGENCY, ONE, 4000);
+        ReferralUnsettled notSent = new ReferralUnsettled(AGENCY, ONE, Unsettled.NOT_SENT);
+        put("referral-of-a-dismissed-case", "ReferralWithoutReview", dismissed, INTENT);
+        put("referral-twice-on-one-review", "ReferralWithoutReview", CONFIRMED, INTENT, rejected, INTENT);
+        put("referral-without-intent", "ReferralWithoutIntent", CONFIRMED, SENT);
+        put("referral-sent-twice-on-one-intent", "ReferralWithoutIntent", CONFIRMED, INTENT, SENT, SENT);
+        put("referral-sent-after-it-was-not", "ReferralWithoutIntent", CONFIRMED, INTENT, notSent, SENT);
         put(
-                "referral-of-a-dismissed-case",
-                "ReferralWithoutReview",
-                log(cases(null, null, List.of(dismissed, new ReferralIntent(agency, ONE)))));
-        put(
-                "referral-without-intent",
+                "referral-other-than-intended",
                 "ReferralWithoutIntent",
-                log(cases(null, null, List.of(confirmed, new ReferralSent(agency, ONE, ONE)))));
+                CONFIRMED,
+                INTENT,
+                new ReferralSent(AGENCY, EntryTest.TWO, EntryTest.TWO));
+    }
+
+    private void destructions() {
+        EvidenceDestroyIntent other =
+                new EvidenceDestroyIntent(DestructionBasis.DISMISSED, List.of(ONE.value()), List.of());
+        HoldSet stands = new HoldSet(ONE, Optional.empty(), ONE);
+        put("destruction-without-intent", "DestructionWithoutIntent", DESTROYED);
+        put("destruction-twice-on-one-intent", "DestructionWithoutIntent", DESTROYING, DESTROYED, DESTROYED);
+        put("destruction-of-other-keys-than-intended", "DestructionWithoutIntent", other, DESTROYED);
+        put("destruction-under-hold", "DestructionUnderHold", DESTROYING, stands, DESTROYED);
         put(
-                "destruction-without-intent",
-                "DestructionWithoutIntent",
-                log(cases(
-                        null,
-                        null,
-                        List.of(new EvidenceDestroy(
-                                DestructionBasis.DISMISSED, List.of(EntryTest.DIGEST), List.of(ONE))))));
+                "destruction-before-the-hold-ran-out",
+                "DestructionUnderHold",
+                new HoldSet(ONE, Optional.of(at(8)), ONE),
+                DESTROYING,
+                DESTROYED);
     }
 
     private void earlier() {
@@ -204,14 +248,12 @@ final class Forgeries {
     }
 
     static List<Entry> honest() {
-        Label agency = Label.of("ncmec");
-        return cases(
-                null,
-                null,
-                List.of(
-                        new ReviewDecided(ReviewOutcome.CONFIRMED, List.of(ONE, EntryTest.TWO), ONE),
-                        new ReferralIntent(agency, ONE),
-                        new ReferralSent(agency, ONE, EntryTest.TWO)));
+        return of(CONFIRMED, INTENT, SENT);
+    }
+
+    /// One case with these steps; its first one stands at index 5.
+    static List<Entry> of(CaseFact... steps) {
+        return cases(null, null, List.of(steps));
     }
 
     /// Software, list, policy, then a case: opened, matched, and the given steps. `list` and `policy` stand
@@ -283,6 +325,10 @@ final class Forgeries {
         all.put("expect", Bytes.utf8(expect + "\n"));
         all.put("vkey", Bytes.utf8(SignedNoteTest.LOG_VKEY + "\n"));
         made.put(name, all);
+    }
+
+    private void put(String name, String expect, CaseFact... steps) {
+        put(name, expect, log(of(steps)));
     }
 
     private static Map<String, Bytes> without(Map<String, Bytes> files, String name) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rowan.auditlog.CaseLink;
 import org.rowan.auditlog.Entry;
 import org.rowan.auditlog.EntryText;
+import org.rowan.auditlog.LogFinding;
 import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
@@ -17,12 +18,17 @@ import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.testkit.fakes.FakeJournal;
 
-/// Checks that the log proves every fact of every case, in the right order and with unbroken chains.
+/// Checks that the log proves every fact of every case, in the right order and with unbroken chains, and
+/// that no rule of `./rowan verify` accuses it.
 final class LogOfCases {
     private LogOfCases() {}
 
     static void provesEverything(FakeJournal journal) {
         Map<String, List<String>> types = chains(journal.log());
+        // The acts of these tests work under a policy that no server wrote down.
+        assertThat(Audited.findings(journal.log()))
+                .filteredOn(finding -> !(finding instanceof LogFinding.PolicyNotInLog))
+                .isEmpty();
         for (CaseFile file : journal.allCases()) {
             var blind = journal.load(file.id()).orElseThrow().secrets().blind();
             String reference =

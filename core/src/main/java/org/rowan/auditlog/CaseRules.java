@@ -1,0 +1,82 @@
+package org.rowan.auditlog;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules within the chain of one case: a confirmed review before each referral, an intent before each
+/// effect, no destruction under a hold. A review stands behind one referral, and an intent behind one
+/// effect: both are used up by it.
+final class CaseRules {
+    private boolean confirmed;
+    private final Set<String> referrals = new HashSet<>();
+    private final Set<String> destructions = new HashSet<>();
+    private Optional<String> heldUntil = Optional.empty();
+
+    /// What is wrong with this entry after those before it, if anything.
+    Optional<LogFinding> take(long index, EntryType type, EntryText.Wellformed entry) {
+        return switch (type) {
+            case REVIEW_DECISION -> {
+                confirmed = says(entry, "outcome", CaseFact.ReviewOutcome.CONFIRMED);
+                yield Optional.empty();
+            }
+            case REFERRAL_INTENT -> intend(index, entry);
+            case REFERRAL_SENT, REFERRAL_REJECTED -> conclude(index, entry, true);
+            // Unknown leaves it open: a person may find out later what became of it.
+            case REFERRAL_UNSETTLED -> conclude(index, entry, !says(entry, "outcome", CaseFact.Unsettled.UNKNOWN));
+            case HOLD_SET -> {
+                heldUntil = entry.value("until");
+                yield Optional.empty();
+            }
+            case HOLD_LIFT -> {
+                heldUntil = Optional.empty();
+                yield Optional.empty();
+            }
+            case EVIDENCE_DESTROY_INTENT -> {
+                destructions.add(value(entry, "key_ids"));
+                yield Optional.empty();
+            }
+            case EVIDENCE_DESTROY -> destroy(index, entry);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<LogFinding> intend(long index, EntryText.Wellformed entry) {
+        boolean reviewed = confirmed;
+        confirmed = false;
+        referrals.add(referral(entry));
+        return reviewed ? Optional.empty() : Optional.of(new LogFinding.ReferralWithoutReview(index));
+    }
+
+    private Optional<LogFinding> conclude(long index, EntryText.Wellformed entry, boolean uses) {
+        boolean intended = uses ? referrals.remove(referral(entry)) : referrals.contains(referral(entry));
+        return intended ? Optional.empty() : Optional.of(new LogFinding.ReferralWithoutIntent(index));
+    }
+
+    private Optional<LogFinding> destroy(long index, EntryText.Wellformed entry) {
+        if (!destructions.remove(value(entry, "key_ids"))) {
+            return Optional.of(new LogFinding.DestructionWithoutIntent(index));
+        }
+        return held(entry.time()) ? Optional.of(new LogFinding.DestructionUnderHold(index)) : Optional.empty();
+    }
+
+    private boolean held(Instant now) {
+        return heldUntil
+                .filter(until -> until.isEmpty() || Long.parseLong(until) > now.getEpochSecond())
+                .isPresent();
+    }
+
+    /// A referral is known again by its package, which no other filing shares.
+    private static String referral(EntryText.Wellformed entry) {
+        return value(entry, "to") + " " + value(entry, "package");
+    }
+
+    private static boolean says(EntryText.Wellformed entry, String field, Enum<?> word) {
+        return value(entry, field).equals(Values.word(word));
+    }
+
+    private static String value(EntryText.Wellformed entry, String field) {
+        return entry.value(field).orElse("");
+    }
+}

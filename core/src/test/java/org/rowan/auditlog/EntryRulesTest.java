@@ -1,0 +1,104 @@
+package org.rowan.auditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rowan.auditlog.Forgeries.AGENCY;
+import static org.rowan.auditlog.Forgeries.CONFIRMED;
+import static org.rowan.auditlog.Forgeries.DESTROYED;
+import static org.rowan.auditlog.Forgeries.DESTROYING;
+import static org.rowan.auditlog.Forgeries.INTENT;
+import static org.rowan.auditlog.Forgeries.SENT;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rowan.auditlog.CaseFact.HoldLift;
+import org.rowan.auditlog.CaseFact.HoldSet;
+import org.rowan.auditlog.CaseFact.ReferralIntent;
+import org.rowan.auditlog.CaseFact.ReferralRejected;
+import org.rowan.auditlog.CaseFact.ReferralSent;
+import org.rowan.auditlog.CaseFact.ReferralUnsettled;
+import org.rowan.auditlog.CaseFact.Unsettled;
+import org.rowan.auditlog.ServiceFact.ListConfirm;
+import org.rowan.auditlog.ServiceFact.ListRetire;
+
+/// What honest logs hold and must not be accused of; the forgeries beside it are in [Forgeries].
+class EntryRulesTest {
+    private static final Reference ONE = EntryTest.ONE;
+    private static final Reference TWO = EntryTest.TWO;
+    private static final ReferralUnsettled UNKNOWN = new ReferralUnsettled(AGENCY, ONE, Unsettled.UNKNOWN);
+    private static final ReferralUnsettled NOT_SENT = new ReferralUnsettled(AGENCY, ONE, Unsettled.NOT_SENT);
+    private static final ReferralRejected REJECTED = new ReferralRejected(AGENCY, ONE, 4000);
+
+    private static List<LogFinding> findings(List<Entry> entries) {
+        EntryRules rules = new EntryRules(Duration.ofMinutes(5));
+        for (int i = 0; i < entries.size(); i++) {
+            rules.take(i, entries.get(i).text(), entries.get(i).leafHash());
+        }
+        return rules.findings();
+    }
+
+    private static List<LogFinding> findings(CaseFact... steps) {
+        return findings(Forgeries.of(steps));
+    }
+
+    @Test
+    void a_second_referral_after_a_second_review_is_in_order() {
+        ReferralIntent again = new ReferralIntent(AGENCY, TWO);
+        ReferralSent sent = new ReferralSent(AGENCY, TWO, TWO);
+        assertThat(findings(CONFIRMED, CONFIRMED, INTENT, REJECTED, CONFIRMED, again, sent))
+                .isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, SENT, CONFIRMED, again, sent)).isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, NOT_SENT, again))
+                .containsExactly(new LogFinding.ReferralWithoutReview(8));
+    }
+
+    @Test
+    void what_was_unknown_may_turn_out_to_be_anything_once() {
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, SENT)).isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, UNKNOWN, NOT_SENT)).isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, REJECTED)).isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, SENT, SENT))
+                .containsExactly(new LogFinding.ReferralWithoutIntent(9));
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, NOT_SENT, SENT))
+                .containsExactly(new LogFinding.ReferralWithoutIntent(9));
+        assertThat(findings(CONFIRMED, INTENT, REJECTED, UNKNOWN))
+                .containsExactly(new LogFinding.ReferralWithoutIntent(8));
+        assertThat(findings(CONFIRMED, UNKNOWN)).containsExactly(new LogFinding.ReferralWithoutIntent(6));
+    }
+
+    @Test
+    void an_unknown_referral_is_told_apart_from_the_one_after_it() {
+        ReferralIntent again = new ReferralIntent(AGENCY, TWO);
+        ReferralSent sent = new ReferralSent(AGENCY, TWO, TWO);
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, CONFIRMED, again, sent, SENT))
+                .isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, UNKNOWN, CONFIRMED, again, sent, sent))
+                .containsExactly(new LogFinding.ReferralWithoutIntent(11));
+    }
+
+    @Test
+    void evidence_may_go_once_its_hold_was_lifted_or_ran_out() {
+        HoldSet stands = new HoldSet(ONE, Optional.empty(), ONE);
+        HoldLift lifted = new HoldLift(ONE, ONE);
+        HoldSet runsOut = new HoldSet(ONE, Optional.of(EntryTest.TIME.plusSeconds(7)), ONE);
+        assertThat(findings(DESTROYING, stands, lifted, DESTROYED)).isEmpty();
+        assertThat(findings(runsOut, DESTROYING, DESTROYED)).isEmpty();
+        assertThat(findings(stands, lifted, stands, DESTROYING, DESTROYED))
+                .containsExactly(new LogFinding.DestructionUnderHold(9));
+        assertThat(findings(runsOut, stands, DESTROYING, DESTROYED))
+                .containsExactly(new LogFinding.DestructionUnderHold(8));
+    }
+
+    @Test
+    void a_list_that_was_imported_may_be_confirmed_and_retired() {
+        List<Entry> entries = new ArrayList<>(Forgeries.honest());
+        Label name = Label.of("example-list-a");
+        var leaf = entries.get(1).leafHash();
+        entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListConfirm(name, leaf, ONE)));
+        entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListConfirm(name, leaf, TWO)));
+        entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListRetire(name, leaf, TWO)));
+        assertThat(findings(entries)).isEmpty();
+    }
+}
