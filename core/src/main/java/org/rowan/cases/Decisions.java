@@ -53,10 +53,12 @@ public final class Decisions {
         return accepted(new Released(now, who.id()));
     }
 
-    /// Steps back from the case for good; no reason is asked.
+    /// Steps back from the case for good; no reason is asked. Another person's hold on the case stays.
     public static Reviewed recuse(CaseFile file, Person who, Instant now) {
         if (!who.mayReview()) return new Refused(Refusal.ROLE_MISSING);
-        return accepted(new Recused(now, who.id()), new Released(now, who.id()));
+        Recused recused = new Recused(now, who.id());
+        boolean holds = file.claimedBy(now).filter(who.id()::equals).isPresent();
+        return holds ? accepted(recused, new Released(now, who.id())) : accepted(recused);
     }
 
     /// Whether this person may work on the case at all; also asked before anything is revealed.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
@@ -168,6 +169,23 @@ class ReviewingTest {
         world.start().reviewing().recuse(ONE, id);
         refused(decide(ONE, refer(Destination.NCMEC)), Refusal.RECUSED);
         assertThat(decide(TWO, refer(Destination.NCMEC))).isInstanceOf(Reviewing.Done.class);
+    }
+
+    @Test
+    void stepping_back_gives_back_ones_own_claim() throws IOException {
+        world.start().reviewing().claim(ONE, id);
+        world.start().reviewing().recuse(ONE, id);
+        assertThat(world.file(id).claimedBy(world.clock.instant())).isEmpty();
+        assertThat(decide(TWO, refer(Destination.NCMEC))).isInstanceOf(Reviewing.Done.class);
+    }
+
+    @Test
+    void stepping_back_takes_the_case_from_nobody_else() throws IOException {
+        world.start().reviewing().claim(ONE, id);
+        world.start().reviewing().recuse(TWO, id);
+        assertThat(world.file(id).claimedBy(world.clock.instant())).hasValue(ONE.id());
+        assertThat(world.file(id).all(CaseEvent.Released.class)).isEmpty();
+        refused(decide(THREE, refer(Destination.NCMEC)), Refusal.CLAIMED_BY_ANOTHER);
     }
 
     @Test
