@@ -100,7 +100,8 @@ public final class Viewing {
         return new Recorded();
     }
 
-    /// Shows the embedded metadata; opening it is recorded.
+    /// Shows the embedded metadata; opening it is recorded. Where there is none nobody saw any, and the
+    /// case says so by saying nothing; that the file was opened is in the log before.
     public Outcome metadata(Person who, CaseId id, EvidenceId which) throws IOException {
         Optional<Refusal> refusal = mayLook(who, id, which);
         if (refusal.isPresent()) return new Refused(refusal.get());
@@ -111,7 +112,9 @@ public final class Viewing {
                 switch (media.exif(opened.content())) {
                     case Media.Undecodable undecodable -> new NotDrawable(undecodable.why());
                     case Media.Fields fields -> {
-                        add(id, at -> new CaseEvent.MetadataOpened(at, who.id(), which));
+                        if (!fields.fields().isEmpty()) {
+                            add(id, at -> new CaseEvent.MetadataOpened(at, who.id(), which));
+                        }
                         yield new MetadataShown(fields.fields());
                     }
                 };

@@ -15,6 +15,7 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.Role;
 import org.rowan.server.Duty;
 import org.rowan.server.FakeHouse;
+import org.rowan.testkit.fakes.FakeMedia;
 
 class LookingTest {
     private static final Pattern VIEW = Pattern.compile("\"view\":\"([^\"]+)\"");
@@ -168,6 +169,17 @@ class LookingTest {
 
         assertThat(answer.body()).contains("made by code").contains("Opening the metadata was recorded.");
         assertThat(one.get(page).body()).contains("Embedded metadata opened: yes");
+    }
+
+    @Test
+    void the_page_says_that_there_is_no_metadata_and_that_nobody_saw_any() throws IOException {
+        CaseId bare = staged.caseOf(FakeMedia.BARE, "account-1", "holiday.png");
+        String of = Cases.path(bare);
+
+        var answer = one.post(of, of + "/evidence/" + staged.evidence(bare) + "/metadata");
+
+        assertThat(answer.body()).contains("The file holds no embedded metadata, so none was seen.");
+        assertThat(one.get(of).body()).contains("Embedded metadata opened: no");
     }
 
     @Test

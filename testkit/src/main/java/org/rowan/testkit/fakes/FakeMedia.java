@@ -16,6 +16,9 @@ import org.rowan.signal.WhyUndecodable;
 public final class FakeMedia implements Media {
     private static final String MARK = "picture ";
 
+    /// As the note of a picture: it holds no embedded metadata.
+    public static final String BARE = "bare";
+
     /// Bytes of a picture with this hash and quality, of one or several frames. `note` makes the bytes
     /// differ.
     public static Bytes picture(PdqHash hash, int quality, int frames, String note) {
@@ -51,7 +54,10 @@ public final class FakeMedia implements Media {
     public Exif exif(Bytes file) {
         return switch (fingerprint(file)) {
             case Undecodable undecodable -> undecodable;
-            case Fingerprinted f -> new Fields(List.of(new Field("Software", new Personal<>("made by code"))));
+            case Fingerprinted f -> {
+                boolean bare = file.asUtf8().endsWith(" " + BARE);
+                yield new Fields(bare ? List.of() : List.of(new Field("Software", new Personal<>("made by code"))));
+            }
         };
     }
 }

@@ -8,6 +8,7 @@ import static org.rowan.testkit.flows.World.refer;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
@@ -91,6 +92,25 @@ class ViewingTest {
         assertThat(world.file(id).metadataOpened(evidence)).isTrue();
         assertThat(world.file(id).viewedWhole(evidence)).isFalse();
         LogOfCases.provesEverything(world.journal);
+    }
+
+    @Test
+    void where_there_is_no_metadata_nobody_saw_any_and_the_opening_is_logged() throws IOException {
+        Bytes bare = FakeMedia.picture(World.LISTED, 100, 1, FakeMedia.BARE);
+        var receipt =
+                ((org.rowan.flow.Intake.Answered) world.start().intake().accept(world.upload("k2", bare))).receipt();
+        CaseId other = receipt.caseId().orElseThrow();
+        EvidenceId file = world.file(other).evidence().getFirst().id();
+        int before = world.journal.log().size();
+        assertThat(world.start().viewing().metadata(ONE, other, file)).isEqualTo(new Viewing.MetadataShown(List.of()));
+        assertThat(world.journal.log()).hasSize(before + 1);
+        assertThat(world.file(other).metadataOpened(file)).isFalse();
+
+        world.start().reviewing().decide(ONE, other, refer(Destination.NCMEC));
+        world.start().reviewing().decide(TWO, other, refer(Destination.NCMEC));
+        var referral =
+                world.journal.load(other).orElseThrow().filings().getFirst().referral();
+        assertThat(referral.files().getFirst().metadataViewed()).isFalse();
     }
 
     @Test
