@@ -8,29 +8,52 @@
 
     // ---- seen ----------------------------------------------------------------------------------
 
-    const watching = new Map(); // figure -> {since, seconds}
+    const SLACK = 100; // ms that a timer may be early, and more than the server's clock may lag
+    const showings = new Map(); // figure -> {before, since, timer}: ms in view until `since`, and since when again
 
-    function say(figure, ok) {
+    function say(figure, ok, inView) {
         const place = figure.querySelector('[data-said]');
-        if (place) place.textContent = ok ? place.dataset.done : place.dataset.failed;
+        if (!place) return;
+        const counts = inView >= Number(figure.dataset.counts);
+        place.textContent = !ok ? place.dataset.failed : counts ? place.dataset.done : place.dataset.brief;
     }
 
-    function report(figure, seconds) {
+    function report(figure, inView) {
         const body = new URLSearchParams({
             view: figure.dataset.view,
             rung: figure.dataset.rung,
-            seconds: String(Math.floor(seconds)),
+            seconds: String(Math.floor(inView / 1000)),
             [figure.dataset.csrfName]: figure.dataset.csrf,
         });
         return fetch(figure.dataset.seen, {
             method: 'POST', body, keepalive: true, credentials: 'same-origin', headers: {Accept: 'application/json'},
-        }).then(answer => say(figure, answer.ok), () => say(figure, false));
+        }).then(answer => say(figure, answer.ok, inView), () => say(figure, false, inView));
     }
 
-    function displayed(figure) {
-        if (watching.has(figure) || figure.classList.contains('gone')) return;
-        watching.set(figure, performance.now());
-        report(figure, 0);
+    function inViewOf(showing) {
+        return showing.before + (showing.since === undefined ? 0 : performance.now() - showing.since);
+    }
+
+    function inView(figure) {
+        if (figure.classList.contains('gone')) return;
+        if (!showings.has(figure)) {
+            showings.set(figure, {before: 0});
+            report(figure, 0);
+        }
+        const showing = showings.get(figure);
+        if (showing.since !== undefined) return;
+        showing.since = performance.now();
+        // Said as soon as it counts, since a decision may be sent before the picture is hidden.
+        const left = Number(figure.dataset.counts) - showing.before + SLACK;
+        if (left > 0) showing.timer = setTimeout(() => report(figure, inViewOf(showing)), left);
+    }
+
+    function outOfView(figure) {
+        const showing = showings.get(figure);
+        if (showing === undefined) return;
+        clearTimeout(showing.timer);
+        showing.before = inViewOf(showing);
+        showing.since = undefined;
     }
 
     function hide(figure) {
@@ -40,9 +63,10 @@
         if (image) image.remove();
         const hideButton = figure.querySelector('[data-hide]');
         if (hideButton) hideButton.hidden = true;
-        const since = watching.get(figure);
-        watching.delete(figure);
-        if (since !== undefined) report(figure, (performance.now() - since) / 1000);
+        outOfView(figure);
+        const showing = showings.get(figure);
+        showings.delete(figure);
+        if (showing !== undefined) report(figure, showing.before);
     }
 
     function hideAll() {
@@ -57,8 +81,9 @@
         const start = () => {
             if (image.naturalWidth === 0) return;
             new IntersectionObserver(entries => {
-                const inView = entries.some(e => e.intersectionRatio >= TICK_SHARE);
-                if (inView && document.visibilityState === 'visible') displayed(figure);
+                const ratio = entries[entries.length - 1].intersectionRatio;
+                if (ratio >= TICK_SHARE && document.visibilityState === 'visible') inView(figure);
+                else outOfView(figure);
             }, {threshold: [TICK_SHARE]}).observe(image);
         };
         if (image.complete) start();

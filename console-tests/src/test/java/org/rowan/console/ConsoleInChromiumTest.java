@@ -27,6 +27,7 @@ import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Role;
+import org.rowan.evidence.EvidenceId;
 
 class ConsoleInChromiumTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -171,14 +172,38 @@ class ConsoleInChromiumTest {
 
             page.keyboard().press("3");
             page.waitForSelector("figure.shown img");
-            page.waitForSelector("[data-said]:not(:empty)");
-            assertThat(page.textContent("[data-said]")).isEqualTo("Recorded as seen.");
+            page.waitForSelector("[data-said]:has-text('Recorded as seen.')");
+            assertThat(stage.file(id).viewedWhole(evidence(id))).isTrue();
             page.waitForResponse(
                     r -> r.url().endsWith("/seen"), () -> page.keyboard().press("Escape"));
 
             assertThat(page.locator("img").count()).isZero();
-            assertThat(stage.file(id).all(ViewRecorded.class)).hasSize(2).allMatch(ViewRecorded::whole);
+            assertThat(stage.file(id).all(ViewRecorded.class)).hasSize(3).allMatch(ViewRecorded::whole);
         }
+    }
+
+    @Test
+    void a_picture_that_is_hidden_at_once_is_not_recorded_as_seen() throws IOException {
+        String id = stage.caseOf("post-5");
+        try (BrowserContext context = context(1280)) {
+            Page page = signedIn(context, "reviewer.one");
+            page.navigate(stage.at("/cases/" + id + "?lang=en"));
+
+            page.evaluate("new MutationObserver(() => document.querySelector('[data-said]:not(:empty)')"
+                    + " && document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'})))"
+                    + ".observe(document, {childList: true, subtree: true, characterData: true})");
+            page.keyboard().press("3");
+            page.waitForSelector("figure.shown.gone");
+            page.waitForTimeout(1500);
+
+            assertThat(page.textContent("[data-said]")).contains("does not count as seen");
+            assertThat(stage.file(id).all(ViewRecorded.class)).isNotEmpty();
+            assertThat(stage.file(id).viewedWhole(evidence(id))).isFalse();
+        }
+    }
+
+    private EvidenceId evidence(String id) throws IOException {
+        return stage.file(id).evidence().getFirst().id();
     }
 
     @Test

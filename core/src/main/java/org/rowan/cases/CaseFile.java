@@ -78,9 +78,10 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
                 .toList();
     }
 
-    /// Whether some person saw the entire contents of this file. From the ledger and from nowhere else.
+    /// Whether some person saw the entire contents of this file, for long enough to count. From the ledger
+    /// and from nowhere else.
     public boolean viewedWhole(EvidenceId which) {
-        return views().stream().anyMatch(v -> v.evidence().equals(which) && v.whole());
+        return views().stream().anyMatch(v -> v.evidence().equals(which) && v.whole() && v.counts());
     }
 
     public boolean metadataOpened(EvidenceId which) {

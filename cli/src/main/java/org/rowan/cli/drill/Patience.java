@@ -35,8 +35,12 @@ final class Patience {
     }
 
     static void pause() {
+        pause(PAUSE);
+    }
+
+    static void pause(Duration length) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,14 +1,18 @@
 package org.rowan.cli.drill;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.rowan.cases.Viewed;
 import org.rowan.cli.drill.Http.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// What a scripted reviewer does with a case, through the console's own endpoints. Each act may be
 /// repeated: it looks first at what has been done.
 final class Review {
+    private static final Duration IN_VIEW = Viewed.COUNTS_FROM.plusSeconds(1);
+
     private final Patience patience;
 
     Review(Patience patience) {
@@ -22,8 +26,9 @@ final class Review {
         });
     }
 
-    /// Looks at the first file at `rung`: asks for it, fetches the rendition, and says that it was seen.
-    /// Returns the rendition's length in bytes.
+    /// Looks at the first file at `rung`: asks for it, fetches the rendition, and says after a while that
+    /// it was seen. The server believes no longer time than has passed. Returns the rendition's length in
+    /// bytes.
     int look(Staff who, String caseId, String rung) throws Failed {
         return patience.until("looking at case " + caseId, () -> {
             JsonNode file = state(who, caseId).path("evidence").path(0);
@@ -33,13 +38,14 @@ final class Review {
             JsonNode shown = revealed.json();
             Reply rendition = who.fetch(shown.path("url").asString());
             if (!rendition.ok() || !rendition.contentType().startsWith("image/")) return Optional.empty();
+            Patience.pause(IN_VIEW);
             Reply seen = who.post(
                     path + "/seen",
                     Map.of(
                             "rung",
                             rung,
                             "seconds",
-                            "2",
+                            String.valueOf(IN_VIEW.toSeconds()),
                             "view",
                             shown.path("view").asString()));
             if (!seen.ok()) return again(seen, "confirming");

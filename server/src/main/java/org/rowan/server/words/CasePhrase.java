@@ -61,6 +61,9 @@ public enum CasePhrase implements Said {
             "Scripts are off in this browser: you can look, but nothing is recorded as seen.",
             "البرامج النصية معطَّلة في هذا المتصفح: يمكنك النظر لكن لن يُسجَّل أنك شاهدت."),
     SEEN_RECORDED("Recorded as seen.", "سُجّل أنها شوهدت."),
+    SEEN_BRIEF(
+            "In view for less than a second so far: that does not count as seen.",
+            "ظهرت أقل من ثانية حتى الآن: وهذا لا يُعدّ مشاهدة."),
     SEEN_FAILED(
             "Not recorded as seen. The report will say “not viewed”. Load the page again.",
             "لم يُسجَّل أنها شوهدت. سيذكر البلاغ «لم تُشاهد». أعد تحميل الصفحة."),

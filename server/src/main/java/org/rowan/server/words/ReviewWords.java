@@ -89,7 +89,8 @@ public final class ReviewWords {
                                 "The file holds no embedded metadata, so none was seen. The log says that it was opened.",
                                 "لا يحوي الملف بيانات وصفية مضمّنة، فلم يُطَّلع على شيء. ويذكر السجل أنه فُتح.")
                         : new Text("Opening the metadata was recorded.", "سُجّل فتح البيانات الوصفية.");
-            case Viewing.Recorded recorded -> new Text("Recorded as seen.", "سُجّل أنها شوهدت.");
+            case Viewing.Recorded recorded ->
+                new Text("Recorded, with the time it was in view.", "سُجّل مع مدة ظهورها.");
             case Viewing.Refused refused -> of(refused.why());
             case Viewing.NotDrawable not -> new Text("Nothing was shown: {0}", "لم يُعرض شيء: {0}").with(of(not.why()));
             case Viewing.NotOpened not -> new Text("Nothing was shown: {0}", "لم يُعرض شيء: {0}").with(of(not.why()));

@@ -2,6 +2,7 @@ package org.rowan.server.words;
 
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.Viewed;
 
 /// The words for what happened to a case.
 public final class TimelineWords {
@@ -45,6 +46,12 @@ public final class TimelineWords {
     }
 
     private static Text viewed(CaseEvent.ViewRecorded viewed) {
+        if (viewed.inView().compareTo(Viewed.COUNTS_FROM) < 0) {
+            return new Text(
+                            "{0} had {1} in view for less than {2} s: too briefly to count as seen.",
+                            "ظهرت {1} أمام {0} أقل من {2} ث: أقصر من أن تُعدّ مشاهدة.")
+                    .with(viewed.by(), ReviewWords.of(viewed.rung()), Viewed.COUNTS_FROM.toSeconds());
+        }
         Text pattern = viewed.whole()
                 ? new Text("{0} saw {1} for {2} s: the entire contents.", "شاهد {0} {1} مدة {2} ث: المحتوى كله.")
                 : new Text(

@@ -100,6 +100,25 @@ class LookingTest {
     }
 
     @Test
+    void a_flicker_is_recorded_and_is_no_view_and_a_claim_right_after_the_fetch_is_a_flicker() throws IOException {
+        String view = reveal(one, "FULL");
+        one.get("/renditions/" + view);
+        assertThat(one.ask(page, place + "/seen", "view", view, "rung", "FULL", "seconds", "9")
+                        .statusCode())
+                .isEqualTo(200);
+        house.clock.advance(Duration.ofSeconds(5));
+        one.ask(page, place + "/seen", "view", view, "rung", "FULL", "seconds", "0");
+
+        assertThat(staged.file(id).views()).hasSize(2);
+        assertThat(one.get(page).body())
+                .contains("Viewed in full by staff: no")
+                .contains("too briefly to count as seen");
+
+        one.ask(page, place + "/seen", "view", view, "rung", "FULL", "seconds", "1");
+        assertThat(one.get(page).body()).contains("Viewed in full by staff: yes");
+    }
+
+    @Test
     void nobody_looked_longer_than_since_the_picture_was_fetched() throws IOException {
         String view = reveal(one, "FULL");
         one.get("/renditions/" + view);

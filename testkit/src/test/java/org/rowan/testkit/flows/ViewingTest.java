@@ -16,6 +16,7 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.cases.Rung;
+import org.rowan.cases.Viewed;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.evidence.Unsealed;
 import org.rowan.flow.Viewing;
@@ -40,6 +41,19 @@ class ViewingTest {
         world.start().viewing().seen(ONE, id, evidence, Rung.FULL, THREE_SECONDS);
         assertThat(world.file(id).viewedWhole(evidence)).isTrue();
         assertThat(world.file(id).views().getFirst().inView()).isEqualTo(THREE_SECONDS);
+    }
+
+    @Test
+    void what_was_in_view_for_less_than_a_second_is_on_record_and_counts_as_unseen() throws IOException {
+        world.start().viewing().reveal(ONE, id, evidence, Rung.FULL);
+        for (Duration brief : List.of(Duration.ZERO, Duration.ofMillis(400), Viewed.COUNTS_FROM.minusMillis(1))) {
+            world.start().viewing().seen(ONE, id, evidence, Rung.FULL, brief);
+        }
+        assertThat(world.file(id).views()).hasSize(3).allMatch(Viewed::whole);
+        assertThat(world.file(id).viewedWhole(evidence)).isFalse();
+
+        world.start().viewing().seen(ONE, id, evidence, Rung.FULL, Viewed.COUNTS_FROM);
+        assertThat(world.file(id).viewedWhole(evidence)).isTrue();
     }
 
     @Test
