@@ -7,27 +7,37 @@ import org.rowan.port.Asked;
 import org.rowan.signal.Signal;
 
 /// Recognises a repeated request without keeping anything of what was in it.
+///
+/// The database holds a digest of client and key to find a request by, and a tag over all of it. The key of
+/// the tag comes from the same two values and is not kept: whoever reads the database and does not know the
+/// request's key can test no guess of its content.
 final class Repetition {
     private static final int KEPT = 8;
 
     private Repetition() {}
 
     static Asked asked(Submission submission) {
-        Bytes key = Bytes.utf8(submission.client() + "\n" + submission.idempotencyKey());
-        return new Asked(submission.client(), Digest.of(key).value(), tag(key, submission));
+        String key = submission.client() + "\n" + submission.idempotencyKey();
+        Digest found = Digest.of(Bytes.utf8(key));
+        Digest secret = Digest.of(Bytes.utf8("rowan-repetition\n" + key));
+        Bytes tag = Hmac.sha256(secret.value(), content(submission)).slice(0, KEPT);
+        return new Asked(submission.client(), found.value(), tag);
     }
 
-    private static Bytes tag(Bytes key, Submission submission) {
-        Bytes content = switch (submission.payload()) {
-            case Submission.File file -> Digest.of(file.content()).value();
+    /// Every field of the request, so that a repetition that says anything else is noticed.
+    static Bytes content(Submission submission) {
+        Lines text = new Lines("rowan-repetition/1");
+        ItemText.item(text, submission.item());
+        switch (submission.payload()) {
+            case Submission.File file ->
+                text.add("file", Digest.of(file.content()).hex());
             case Submission.Hashes hashes -> {
-                StringBuilder all = new StringBuilder();
-                for (Signal signal : hashes.digests()) all.append(signal.hex()).append('\n');
-                hashes.pdq().ifPresent(p -> all.append(p.hash().hex()));
-                yield Bytes.utf8(all.toString());
+                text.count("hashes", hashes.digests());
+                for (Signal signal : hashes.digests()) text.add(signal.type().label(), signal.hex());
+                text.add("pdq", hashes.pdq().map(p -> p.hash().hex()))
+                        .add("pdq_quality", hashes.pdq().map(p -> String.valueOf(p.quality())));
             }
-        };
-        Bytes item = Bytes.utf8(submission.item().id() + "\n");
-        return Hmac.sha256(Digest.of(key).value(), item.concat(content)).slice(0, KEPT);
+        }
+        return text.bytes();
     }
 }

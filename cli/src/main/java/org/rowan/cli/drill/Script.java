@@ -2,6 +2,7 @@ package org.rowan.cli.drill;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -144,7 +145,10 @@ final class Script {
         Reply reply = stage.admin("clients", Optional.of(client));
         Failed.unless(reply.ok(), "adding a client: HTTP " + reply.status());
         uploads = Optional.of(new Uploads(
-                stage.visitor(), new Personal<>(json(reply).path("key").asString()), stage.patience()));
+                stage.visitor(),
+                new Personal<>(json(reply).path("key").asString()),
+                stage.patience(),
+                InstantSource.system()));
         told.ok("the client's API key was shown once and is stored as a digest only");
     }
 

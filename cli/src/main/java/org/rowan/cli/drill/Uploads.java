@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
@@ -24,17 +25,29 @@ final class Uploads implements AutoCloseable {
     private final Http http;
     private final Personal<String> apiKey;
     private final Patience patience;
-    private String run = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    private final InstantSource clock;
+    private Run run;
 
-    Uploads(Http http, Personal<String> apiKey, Patience patience) {
+    /// One use of the keys. `sharedAt` is fixed, because a repetition says the very same about the item.
+    private record Run(String id, Instant sharedAt) {
+        static Run at(Instant now) {
+            return new Run(
+                    HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
+                    now.minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
+
+    Uploads(Http http, Personal<String> apiKey, Patience patience, InstantSource clock) {
         this.http = http;
         this.apiKey = apiKey;
         this.patience = patience;
+        this.clock = clock;
+        this.run = Run.at(clock.instant());
     }
 
     /// From now on keys and item ids are others than before.
     void nextRun() {
-        run = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+        run = Run.at(clock.instant());
     }
 
     /// The hash of the picture that the drill list holds, computed here as a provider would.
@@ -66,19 +79,16 @@ final class Uploads implements AutoCloseable {
     Reply raw(String name, Bytes content) throws IOException {
         return http.postFile(
                 "/api/v1/items",
-                Map.of("Authorization", "Bearer " + apiKey.reveal(), "Idempotency-Key", run + "-" + name),
+                Map.of("Authorization", "Bearer " + apiKey.reveal(), "Idempotency-Key", run.id() + "-" + name),
                 metadata(name),
                 content);
     }
 
     private ObjectNode metadata(String name) {
-        String sharedAt = Instant.now()
-                .minus(1, ChronoUnit.MINUTES)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
+        String sharedAt = run.sharedAt().toString();
         ObjectNode all = JsonMapper.shared().createObjectNode();
         all.putObject("item")
-                .put("id", run + "-" + name)
+                .put("id", run.id() + "-" + name)
                 .put("surface", "public_post")
                 .put("shared_at", sharedAt)
                 .put("file_name", name);

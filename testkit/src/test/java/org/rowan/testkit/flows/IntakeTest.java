@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
+import org.rowan.cases.Account;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Item;
 import org.rowan.flow.Intake;
@@ -110,6 +111,29 @@ class IntakeTest {
         accept(world.upload("k", listed()));
         assertThat(world.start().intake().accept(world.upload("k", unlisted())))
                 .isEqualTo(new Intake.Refused(Intake.Refusal.KEY_REUSED));
+    }
+
+    @Test
+    void the_same_key_for_the_same_picture_of_another_account_or_time_is_refused() throws IOException {
+        world.drillList();
+        Submission first = world.upload("k", listed());
+        accept(first);
+        Item item = first.item();
+        Item other = new Item(
+                item.id(),
+                item.surface(),
+                Account.known("account-2"),
+                item.sharedAt(),
+                item.from(),
+                item.fileName(),
+                item.url(),
+                item.publiclyAvailable());
+        Item earlier = world.item(item.sharedAt().minusSeconds(1));
+        for (Item changed : List.of(other, earlier)) {
+            assertThat(world.start().intake().accept(new Submission("client-one", "k", changed, first.payload())))
+                    .isEqualTo(new Intake.Refused(Intake.Refusal.KEY_REUSED));
+        }
+        assertThat(world.journal.allCases()).hasSize(1);
     }
 
     @Test

@@ -77,6 +77,7 @@ final class World {
             new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
 
     final TestClock clock = TestClock.atNoon();
+    private final Instant began = clock.instant();
     final FakeJournal journal = new FakeJournal();
     final FakeVault vault = new FakeVault(clock);
     final FakeHashLists lists = new FakeHashLists(journal);
@@ -129,8 +130,9 @@ final class World {
                 .add(ADMIN.id(), "drill", "Example Provider", SignalType.PDQ, true, Bytes.utf8(LISTED.hex() + "\n"));
     }
 
+    /// The same request whenever it is made, as a client repeats it.
     Submission upload(String key, Bytes content) {
-        return new Submission("client-one", key, item(clock.instant()), new Submission.File(content));
+        return new Submission("client-one", key, item(began), new Submission.File(content));
     }
 
     Item item(Instant sharedAt) {
