@@ -63,7 +63,7 @@ public record Change(
     /// The sealed object key is overwritten and deleted: what it opened can never be opened again.
     public record DestroyObjectKey(CaseId caseId, EvidenceId evidence) implements SecretChange {}
 
-    /// The case key goes too; the blind stays until the log's relevance ends.
+    /// The case key goes too. The blind and the history stay: `docs/threats/store.md`, What stays.
     public record DestroyCaseKey(CaseId caseId) implements SecretChange {}
 
     public enum Counter {
