@@ -17,8 +17,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rowan.base.Bytes;
+import org.rowan.hashlist.FastIndex;
 import org.rowan.hashlist.HashEntry;
-import org.rowan.hashlist.ListId;
+import org.rowan.hashlist.HashIndex;
+import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ScanIndex;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
@@ -39,33 +41,39 @@ public class IndexBenchmark {
     @Param({"100000", "1000000"})
     public int entries;
 
-    private ScanIndex index = ScanIndex.empty();
+    @Param({"scan", "fast"})
+    public String index = "";
+
+    private HashIndex made = ScanIndex.empty();
     private List<PdqHash> dihedral = List.of();
     private final Digests digests = Digests.of(Bytes.utf8("a made file"));
 
     @Setup
     public void fill() {
         Random random = new Random(SEED);
-        ListId list = new ListId("made");
-        List<HashEntry> made = new ArrayList<>(entries);
+        HashList list = SearchFigures.list("made", entries);
+        List<HashEntry> scanned = new ArrayList<>();
+        FastIndex.Builder fast = new FastIndex.Builder();
         for (int record = 1; record <= entries; record++) {
-            made.add(new HashEntry(list, "made", "made", true, record, hash(random)));
+            PdqHash hash = hash(random);
+            if (index.equals("fast")) fast.add(list, record, hash);
+            else scanned.add(new HashEntry(list.id(), list.name(), list.source(), true, record, hash));
         }
-        index = ScanIndex.of(1, made);
+        made = index.equals("fast") ? fast.build(1) : ScanIndex.of(1, scanned);
         dihedral = random.ints(Hashed.VARIANTS).mapToObj(i -> hash(random)).toList();
     }
 
     /// One hash.
     @Benchmark
     public List<HashEntry> within() {
-        return index.within(dihedral.getFirst(), Limits.DEFAULT.maxDistance());
+        return made.within(dihedral.getFirst(), Limits.DEFAULT.maxDistance());
     }
 
     /// All of screening: three digests, eight variants.
     @Benchmark
     public Screening screening() {
         Hashed hashed = new Hashed(dihedral.getFirst(), 100, dihedral);
-        return Screening.of(digests, Optional.of(hashed), index, Limits.DEFAULT);
+        return Screening.of(digests, Optional.of(hashed), made, Limits.DEFAULT);
     }
 
     private static PdqHash hash(Random random) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
-/// With arguments: JMH's own command line.
+/// `search`: look-ups in made lists. With other arguments: JMH's own command line.
 public final class Main {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final List<String> SHORT_SET = List.of(
@@ -31,6 +31,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException, RunnerException {
+        if (arguments.length > 0 && arguments[0].equals("search")) {
+            System.out.println(machine());
+            new SearchFigures(System.out).print(List.of(arguments));
+            return;
+        }
         if (arguments.length > 0) {
             org.openjdk.jmh.Main.main(arguments);
             return;

@@ -9,10 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
-import org.rowan.hashlist.HashEntry;
+import org.rowan.hashlist.FastIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
@@ -60,7 +59,7 @@ final class ListRows {
     }
 
     /// Hands over the entries of a list in force, one after another.
-    static void entries(Connection connection, HashList list, Consumer<HashEntry> sink) throws SQLException {
+    static void entries(Connection connection, HashList list, FastIndex.Builder into) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select number, signal from hash_record where list_id = ? and standing = ? order by number")) {
             statement.setString(1, list.id().value());
@@ -68,13 +67,7 @@ final class ListRows {
             statement.setFetchSize(FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    sink.accept(new HashEntry(
-                            list.id(),
-                            list.name(),
-                            list.source(),
-                            list.drill(),
-                            rows.getInt("number"),
-                            signal(rows, list.type())));
+                    into.add(list, rows.getInt("number"), signal(rows, list.type()));
                 }
             }
         }

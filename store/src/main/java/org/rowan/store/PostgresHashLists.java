@@ -5,22 +5,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
-import org.rowan.hashlist.HashEntry;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.HashList.AwaitingConfirmation;
 import org.rowan.hashlist.HashList.InForce;
 import org.rowan.hashlist.HashList.Retired;
 import org.rowan.hashlist.HashList.Status;
+import org.rowan.hashlist.LayeredIndex;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
-import org.rowan.hashlist.ScanIndex;
 import org.rowan.port.HashLists;
 import org.rowan.signal.SignalType;
 
@@ -100,14 +98,11 @@ public final class PostgresHashLists implements HashLists {
         return database.transaction("asking for the newest snapshot", PostgresHashLists::number);
     }
 
-    private HashIndex build() throws IOException {
+    private LayeredIndex build(LayeredIndex before) throws IOException {
         return database.snapshot("building the index of hash lists", connection -> {
-            List<HashEntry> entries = new ArrayList<>();
-            for (HashList list : Sql.of("select * from hash_list where status = 'in-force' order by ordinal")
-                    .all(connection, PostgresHashLists::list)) {
-                ListRows.entries(connection, list, entries::add);
-            }
-            return ScanIndex.of(number(connection), entries);
+            List<HashList> inForce = Sql.of("select * from hash_list where status = 'in-force' order by ordinal")
+                    .all(connection, PostgresHashLists::list);
+            return before.next(number(connection), inForce, (list, into) -> ListRows.entries(connection, list, into));
         });
     }
 

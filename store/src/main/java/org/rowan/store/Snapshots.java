@@ -1,12 +1,10 @@
 package org.rowan.store;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.rowan.hashlist.HashIndex;
-import org.rowan.hashlist.ScanIndex;
+import org.rowan.hashlist.LayeredIndex;
 
 /// The newest index in memory. A change in this process builds the next one before it returns, and readers
 /// go on with the one before until then; only a change made by another process makes a reader wait.
@@ -18,7 +16,7 @@ final class Snapshots {
     }
 
     interface Builder {
-        HashIndex build() throws IOException;
+        LayeredIndex build(LayeredIndex before) throws IOException;
     }
 
     /// Gives the number of the snapshot that a change led to, empty when nothing was changed.
@@ -29,7 +27,7 @@ final class Snapshots {
     private final Numbering number;
     private final Builder builder;
     private final ReentrantLock building = new ReentrantLock();
-    private volatile HashIndex newest = ScanIndex.of(NONE, List.of());
+    private volatile LayeredIndex newest = LayeredIndex.empty(NONE);
     /// The number that a change of this process, which has not returned yet, gives.
     private final AtomicLong underWay = new AtomicLong(NONE);
 
@@ -38,14 +36,14 @@ final class Snapshots {
         this.builder = builder;
     }
 
-    HashIndex current() throws IOException {
-        HashIndex seen = newest;
+    LayeredIndex current() throws IOException {
+        LayeredIndex seen = newest;
         long wanted = number.read();
         boolean stillAllowed = wanted == underWay.get() && seen.number() == wanted - 1;
         if (wanted == seen.number() || stillAllowed) return seen;
         building.lock();
         try {
-            if (newest.number() < wanted) newest = builder.build();
+            if (newest.number() < wanted) newest = builder.build(newest);
             return newest;
         } finally {
             building.unlock();
@@ -61,9 +59,9 @@ final class Snapshots {
     boolean changing(Changing change) throws IOException {
         building.lock();
         try {
-            if (newest.number() == NONE) newest = builder.build();
+            if (newest.number() == NONE) newest = builder.build(newest);
             Optional<Long> changed = change.run();
-            if (changed.isPresent()) newest = builder.build();
+            if (changed.isPresent()) newest = builder.build(newest);
             return changed.isPresent();
         } finally {
             underWay.set(NONE);

@@ -1,0 +1,118 @@
+package org.rowan.hashlist;
+
+/// The entries by the value of one chunk of their hash.
+///
+/// A bit for each possible key says whether it occurs, and the number of bits before it says which slot is
+/// its own. A slot holds the one entry that has the key, or where the several stand that share it.
+final class ChunkTable {
+    /// Keys that differ in their lowest 6 bits only share one word of `occurs`.
+    static final int WORD_BITS = 6;
+
+    private static final int WORDS = 4;
+
+    private final int from;
+    private final int bits;
+    private final long[] occurs;
+    private final int[] before;
+    private final int[] slots;
+    private final int[] several;
+
+    /// - Shapes: `words`: four for each hash; the chunk is the `bits` bits from bit `from`, 6 or more.
+    ChunkTable(long[] words, int from, int bits) {
+        this.from = from;
+        this.bits = bits;
+        int entries = words.length / WORDS;
+        occurs = new long[1 << (bits - WORD_BITS)];
+        for (int i = 0; i < entries; i++) {
+            int key = key(words, i);
+            occurs[key >>> WORD_BITS] |= 1L << key;
+        }
+        before = new int[occurs.length];
+        int distinct = 0;
+        for (int w = 0; w < occurs.length; w++) {
+            before[w] = distinct;
+            distinct += Long.bitCount(occurs[w]);
+        }
+        slots = new int[distinct];
+        for (int i = 0; i < entries; i++) slots[slot(key(words, i))]++;
+        several = new int[room()];
+        fill(words, entries);
+    }
+
+    /// Slots hold counts here. A key that several entries share gets room for their number and for them.
+    private int room() {
+        int room = 0;
+        for (int s = 0; s < slots.length; s++) {
+            int count = slots[s];
+            slots[s] = count == 1 ? 0 : ~room;
+            if (count > 1) room += 1 + count;
+        }
+        return room;
+    }
+
+    private void fill(long[] words, int entries) {
+        for (int i = 0; i < entries; i++) {
+            int slot = slot(key(words, i));
+            if (slots[slot] >= 0) {
+                slots[slot] = i;
+            } else {
+                int place = ~slots[slot];
+                several[place + ++several[place]] = i;
+            }
+        }
+    }
+
+    private int key(long[] words, int entry) {
+        return key(words, WORDS * entry, from, bits);
+    }
+
+    /// The chunk of the hash whose four words begin at `at`.
+    static int key(long[] words, int at, int from, int bits) {
+        int word = from >>> 6;
+        int shift = from & 63;
+        long value = words[at + word] >>> shift;
+        if (shift + bits > 64) value |= words[at + word + 1] << (64 - shift);
+        return (int) value & ((1 << bits) - 1);
+    }
+
+    int bits() {
+        return bits;
+    }
+
+    int from() {
+        return from;
+    }
+
+    /// The occurring ones of the 64 keys that share all but their lowest 6 bits with `key`.
+    long occurring(int key) {
+        return occurs[key >>> WORD_BITS];
+    }
+
+    /// The slot of a key that occurs.
+    int slot(int key) {
+        int word = key >>> WORD_BITS;
+        return before[word] + Long.bitCount(occurs[word] & ((1L << key) - 1));
+    }
+
+    /// The one entry of a slot, or `~place` of several: at `place` their number, after it they.
+    int at(int slot) {
+        return slots[slot];
+    }
+
+    int several(int place) {
+        return several[place];
+    }
+
+    int fullest() {
+        int fullest = slots.length == 0 ? 0 : 1;
+        for (int place = 0; place < several.length; place += 1 + several[place]) {
+            fullest = Math.max(fullest, several[place]);
+        }
+        return fullest;
+    }
+
+    long bytes() {
+        return Long.BYTES * (long) occurs.length
+                + Integer.BYTES * ((long) before.length + slots.length + several.length);
+    }
+}

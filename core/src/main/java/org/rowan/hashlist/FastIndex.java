@@ -1,0 +1,187 @@
+package org.rowan.hashlist;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.rowan.base.Bytes;
+import org.rowan.signal.Md5;
+import org.rowan.signal.PdqHash;
+import org.rowan.signal.Sha1;
+import org.rowan.signal.Sha256;
+import org.rowan.signal.Signal;
+import org.rowan.signal.SignalType;
+
+/// The index of the entries in force: exact like `ScanIndex`, and fast. Immutable; made by a `Builder`.
+///
+/// PDQ hashes are found by multi-index hashing (`PdqTable`), digests in a sorted table (`DigestTable`).
+public final class FastIndex implements HashIndex {
+    private static final int WORDS = 4;
+
+    private final long number;
+    private final PdqTable pdq;
+    private final Origins pdqOrigins;
+    private final Map<SignalType, Listed> digests = new EnumMap<>(SignalType.class);
+
+    /// The digests of one type, and where they came from.
+    private record Listed(DigestTable table, Origins origins) {}
+
+    private FastIndex(long number, Builder built) {
+        this.number = number;
+        pdq = new PdqTable(Arrays.copyOf(built.words, WORDS * built.pdqOrigins.size()));
+        pdqOrigins = built.pdqOrigins;
+        pdqOrigins.trim();
+        built.digests.forEach((type, column) -> {
+            column.origins.trim();
+            byte[] bytes = Arrays.copyOf(column.bytes, column.used);
+            digests.put(type, new Listed(new DigestTable(bytes, type.hexDigits() / 2), column.origins));
+        });
+    }
+
+    /// Takes entries one after another, list by list, without an object for each to be kept.
+    public static final class Builder {
+        private final Origins pdqOrigins = new Origins();
+        private long[] words = new long[16];
+        private final Map<SignalType, Column> digests = new EnumMap<>(SignalType.class);
+
+        /// Without entries yet.
+        public Builder() {}
+
+        private static final class Column {
+            private final Origins origins = new Origins();
+            private byte[] bytes = new byte[64];
+            private int used;
+        }
+
+        /// The all-zero PDQ hash means "featureless" and is left out, since it would match every blank
+        /// picture.
+        public void add(HashList list, int record, Signal signal) {
+            if (!(signal instanceof PdqHash hash)) {
+                addDigest(list, record, signal.type(), digest(signal).toArray());
+            } else if (!hash.isZero()) {
+                addPdq(list, record, hash);
+            }
+        }
+
+        private void addPdq(HashList list, int record, PdqHash hash) {
+            int at = WORDS * pdqOrigins.size();
+            if (at + WORDS > words.length) words = Arrays.copyOf(words, Origins.longer(words.length + WORDS));
+            words[at] = hash.w0();
+            words[at + 1] = hash.w1();
+            words[at + 2] = hash.w2();
+            words[at + 3] = hash.w3();
+            pdqOrigins.add(list, record);
+        }
+
+        private void addDigest(HashList list, int record, SignalType type, byte[] digest) {
+            Column column = digests.computeIfAbsent(type, t -> new Column());
+            int end = column.used + digest.length;
+            if (end > column.bytes.length) column.bytes = Arrays.copyOf(column.bytes, Origins.longer(end));
+            System.arraycopy(digest, 0, column.bytes, column.used, digest.length);
+            column.used = end;
+            column.origins.add(list, record);
+        }
+
+        /// Takes over the entries of `index` that came from `lists`.
+        void addAll(FastIndex index, Set<ListId> lists) {
+            for (int i = 0; i < index.pdq.size(); i++) {
+                HashList list = index.pdqOrigins.list(i);
+                if (lists.contains(list.id())) addPdq(list, index.pdqOrigins.record(i), index.pdq.hash(i));
+            }
+            index.digests.forEach((type, listed) -> {
+                for (int i = 0; i < listed.table.size(); i++) {
+                    HashList list = listed.origins.list(i);
+                    if (lists.contains(list.id())) {
+                        addDigest(list, listed.origins.record(i), type, listed.table.digest(i));
+                    }
+                }
+            });
+        }
+
+        int size() {
+            return pdqOrigins.size()
+                    + digests.values().stream().mapToInt(c -> c.origins.size()).sum();
+        }
+
+        /// Makes the index; this builder is used up.
+        ///
+        /// - Shapes: `number`: of the snapshot the entries belong to.
+        public FastIndex build(long number) {
+            return new FastIndex(number, this);
+        }
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public int size() {
+        return pdq.size()
+                + digests.values().stream().mapToInt(d -> d.table.size()).sum();
+    }
+
+    @Override
+    public int size(SignalType type) {
+        if (type == SignalType.PDQ) return pdq.size();
+        Listed listed = digests.get(type);
+        return listed == null ? 0 : listed.table.size();
+    }
+
+    @Override
+    public List<HashEntry> within(PdqHash hash, int maxDistance) {
+        return LongStream.of(pdq.within(hash, maxDistance))
+                .mapToInt(found -> (int) found)
+                .mapToObj(i -> pdqOrigins.entry(i, pdq.hash(i)))
+                .toList();
+    }
+
+    @Override
+    public List<HashEntry> exact(Signal signal) {
+        if (signal instanceof PdqHash hash) return within(hash, 0);
+        Listed listed = digests.get(signal.type());
+        if (listed == null) return List.of();
+        return IntStream.of(listed.table.equal(digest(signal).toArray()))
+                .mapToObj(i -> listed.origins.entry(i, signal))
+                .toList();
+    }
+
+    private static Bytes digest(Signal signal) {
+        return switch (signal) {
+            case Md5 md5 -> md5.value();
+            case Sha1 sha1 -> sha1.value();
+            case Sha256 sha256 -> sha256.value();
+            case PdqHash hash -> throw new IllegalArgumentException("a PDQ hash is not a digest");
+        };
+    }
+
+    /// Entries of `type` that came from `lists`.
+    int size(SignalType type, Set<ListId> lists) {
+        Optional<Origins> origins = type == SignalType.PDQ
+                ? Optional.of(pdqOrigins)
+                : Optional.ofNullable(digests.get(type)).map(Listed::origins);
+        return origins.map(Origins::sizes).orElse(Map.of()).entrySet().stream()
+                .filter(list -> lists.contains(list.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /// The bytes that the index takes, all tables included.
+    public long bytes() {
+        return pdq.bytes()
+                + pdqOrigins.bytes()
+                + digests.values().stream()
+                        .mapToLong(d -> d.table.bytes() + d.origins.bytes())
+                        .sum();
+    }
+
+    /// How the PDQ hashes are cut for look-up, and the number of entries in the fullest key.
+    public String describe() {
+        return "%s; fullest key %d".formatted(pdq.plan(), pdq.fullest());
+    }
+}
