@@ -86,7 +86,8 @@ public final class ReviewWords {
             case Viewing.MetadataShown shown ->
                 shown.fields().isEmpty()
                         ? new Text(
-                                "The file holds no embedded metadata, so none was seen. The log says that it was opened.",
+                                "The file holds no embedded metadata, so none was seen."
+                                        + " The log says that it was opened.",
                                 "لا يحوي الملف بيانات وصفية مضمّنة، فلم يُطَّلع على شيء. ويذكر السجل أنه فُتح.")
                         : new Text("Opening the metadata was recorded.", "سُجّل فتح البيانات الوصفية.");
             case Viewing.Recorded recorded ->
