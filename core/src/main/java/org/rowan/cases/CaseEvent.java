@@ -37,6 +37,9 @@ public sealed interface CaseEvent {
 
     record Decided(Instant at, PersonId by, ReviewDecision decision) implements CaseEvent {}
 
+    /// The dismissal stands: as many people as it needed dismissed the case.
+    record Dismissed(Instant at) implements CaseEvent {}
+
     /// The referral stands: reviewers agreed and nothing was missing.
     record ReferralAccepted(Instant at, Destination destination, String filing) implements CaseEvent {}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.rowan.cases.CaseEvent.Claimed;
 import org.rowan.cases.CaseEvent.Decided;
 import org.rowan.cases.CaseEvent.DestructionOrdered;
+import org.rowan.cases.CaseEvent.Dismissed;
 import org.rowan.cases.CaseEvent.EvidenceDestroyed;
 import org.rowan.cases.CaseEvent.EvidenceSealed;
 import org.rowan.cases.CaseEvent.HoldLifted;
@@ -123,10 +124,8 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         CaseState state = CaseState.AWAITING_REVIEW;
         for (CaseEvent event : events) {
             state = switch (event) {
-                case Decided d ->
-                    d.decision() instanceof ReviewDecision.Dismiss && dismissedUpTo(event)
-                            ? CaseState.DISMISSED
-                            : CaseState.AWAITING_SECOND;
+                case Decided d -> CaseState.AWAITING_SECOND;
+                case Dismissed d -> CaseState.DISMISSED;
                 case ReferralAccepted a -> CaseState.REFERRED;
                 case ReferralFiled f -> CaseState.FILED;
                 case ReferralUnsettled u -> CaseState.UNSETTLED;
@@ -155,11 +154,5 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
 
     public <E extends CaseEvent> List<E> all(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private boolean dismissedUpTo(CaseEvent last) {
-        Map<PersonId, ReviewDecision> latest =
-                new CaseFile(id, events.subList(0, events.indexOf(last) + 1)).decisions();
-        return Tally.of(latest).dismissed();
     }
 }

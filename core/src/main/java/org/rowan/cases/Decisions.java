@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.cases.CaseEvent.Claimed;
 import org.rowan.cases.CaseEvent.Decided;
+import org.rowan.cases.CaseEvent.Dismissed;
 import org.rowan.cases.CaseEvent.Recused;
 import org.rowan.cases.CaseEvent.Released;
+import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Reviewed.Accepted;
 import org.rowan.cases.Reviewed.Refusal;
@@ -18,7 +20,7 @@ public final class Decisions {
     private Decisions() {}
 
     /// Decides. A referral stands once two people agree on it, or one where a child is at immediate risk or
-    /// the operator chose to work without a second reviewer.
+    /// the operator chose to work without a second reviewer. A dismissal stands as `Tally` says.
     public static Reviewed decide(CaseFile file, Person who, ReviewDecision decision, ReviewRules rules, Instant now) {
         Optional<Refusal> refusal = mayAct(file, who, now);
         if (refusal.isPresent()) return new Refused(refusal.get());
@@ -29,9 +31,13 @@ public final class Decisions {
             return new Refused(Refusal.PRIORITY_MISSING);
         }
         List<CaseEvent> events = new ArrayList<>(List.of(new Decided(now, who.id(), decision)));
-        Optional<Refer> standing = decision instanceof Refer refer && enough(file.with(events), refer, rules)
-                ? Optional.of(refer)
-                : Optional.empty();
+        CaseFile after = file.with(events);
+        Optional<Refer> standing =
+                decision instanceof Refer refer && enough(after, refer, rules) ? Optional.of(refer) : Optional.empty();
+        boolean twoDismiss = rules.twoDismiss(file.opened().strength());
+        if (decision instanceof Dismiss && Tally.of(after.decisions()).dismissed(twoDismiss)) {
+            events.add(new Dismissed(now));
+        }
         return new Accepted(events, standing);
     }
 

@@ -33,7 +33,7 @@ public sealed interface Retention {
         if (hold.isPresent()) return new Held(hold.get().authority(), hold.get().until());
         return switch (file.state()) {
             case FILED -> until(contentUntil(file, rules), Basis.RETENTION_EXPIRED, now);
-            case DISMISSED -> until(decidedAt(file).plus(rules.dismissed()), Basis.DISMISSED, now);
+            case DISMISSED -> until(dismissedAt(file).plus(rules.dismissed()), Basis.DISMISSED, now);
             case DESTROYED -> new Destroy(now, orderedFor(file));
             case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> new Open();
         };
@@ -60,8 +60,8 @@ public sealed interface Retention {
                 .orElseThrow();
     }
 
-    private static Instant decidedAt(CaseFile file) {
-        return file.all(CaseEvent.Decided.class).getLast().at();
+    private static Instant dismissedAt(CaseFile file) {
+        return file.all(CaseEvent.Dismissed.class).getLast().at();
     }
 
     private static Basis orderedFor(CaseFile file) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.ReviewDecision.Refer;
 
-/// How many people stand behind what. A dismissal needs one person, or two once somebody wanted to refer.
+/// How many people stand behind what.
 record Tally(long referring, long dismissing) {
 
     static Tally of(Map<PersonId, ReviewDecision> decisions) {
@@ -13,7 +13,8 @@ record Tally(long referring, long dismissing) {
                 decisions.values().stream().filter(Dismiss.class::isInstance).count());
     }
 
-    boolean dismissed() {
-        return dismissing >= (referring == 0 ? 1 : 2);
+    /// A dismissal needs one person; two where `twoDismiss`, and always once somebody wanted to refer.
+    boolean dismissed(boolean twoDismiss) {
+        return dismissing >= (twoDismiss || referring > 0 ? 2 : 1);
     }
 }

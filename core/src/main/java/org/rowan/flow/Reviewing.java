@@ -211,6 +211,11 @@ public final class Reviewing {
         throw new IOException("case " + id + " could not be changed, because it kept changing. Try again.");
     }
 
+    /// Whether one person alone cannot dismiss this case, whatever anybody decided so far.
+    public boolean twoDismiss(CaseFile file) {
+        return rules.twoDismiss(file.opened().strength());
+    }
+
     /// For messages that name how long a case is kept for a person.
     public Duration claimLasts() {
         return rules.claim();

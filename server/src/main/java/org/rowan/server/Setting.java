@@ -25,7 +25,10 @@ enum Setting {
     MEDIA_MEMORY("media.memory-megabytes", "1024", "MiB of heap for one decoding child at most."),
     MEDIA_CHILDREN("media.children", "2", "Decoding children at most; one waits when there is nothing to do."),
     MEDIA_UNJAILED("media.allow-unjailed", "no", "Whether children may start that nothing keeps from the network."),
-    SECOND_REVIEWER("review.second-reviewer", "yes", "Whether a referral needs two people who agree."),
+    SECOND_REVIEWER(
+            "review.second-reviewer",
+            "yes",
+            "Whether a referral needs two who agree, and so a strong match's dismissal."),
     CLAIM_MINUTES("review.claim-minutes", "10", "How long a case is kept for the person who opened it."),
     REPORTER_SERVICE("reporter.service", "", "Name of the service that reports."),
     REPORTER_FIRST("reporter.first-name", "", "First name of the person the agency may call."),

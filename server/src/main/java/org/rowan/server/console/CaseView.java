@@ -13,11 +13,13 @@ import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
+import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.Role;
 import org.rowan.cases.Source;
 import org.rowan.flow.Retaining;
 import org.rowan.port.Journal.Loaded;
 import org.rowan.screening.Strength;
+import org.rowan.server.Acts;
 import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.CaseWords;
 import org.rowan.server.words.FilingWords;
@@ -26,7 +28,8 @@ import org.rowan.server.words.Said;
 import org.rowan.server.words.Text;
 import org.rowan.server.words.Words;
 
-/// A case as one person sees it now.
+/// A case as one person sees it now. `twoDismiss`: one person alone cannot dismiss it; that says nothing of
+/// what anybody decided.
 public record CaseView(
         String id,
         boolean drill,
@@ -40,6 +43,7 @@ public record CaseView(
         List<Timeline.Line> timeline,
         List<FilingView> filings,
         Rights rights,
+        boolean twoDismiss,
         Optional<PersonId> claimedBy,
         Keeping keeping) {
 
@@ -53,8 +57,9 @@ public record CaseView(
     /// Both clocks, and the hold. `held`: a hold stands.
     public record Keeping(Text content, Optional<Instant> referenceUntil, boolean held) {}
 
-    static CaseView of(Loaded loaded, Person reader, Retaining retaining, Instant now, Words w) {
+    static CaseView of(Loaded loaded, Person reader, Acts acts, Instant now, Words w) {
         CaseFile file = loaded.file();
+        Retaining retaining = acts.retaining();
         Rights rights = rights(file, reader, now);
         return new CaseView(
                 file.id().value(),
@@ -69,6 +74,7 @@ public record CaseView(
                 Timeline.of(file, reader.id(), w::when),
                 loaded.filings().stream().map(FilingView::of).toList(),
                 rights,
+                acts.reviewing().twoDismiss(file),
                 file.claimedBy(now),
                 new Keeping(
                         FilingWords.of(retaining.retention(file), w::when),
@@ -82,8 +88,21 @@ public record CaseView(
                 .map(e -> e.id().equals(asked.evidence()) ? e.with(asked) : e)
                 .toList();
         return new CaseView(
-                id, drill, source, state, strength, openedAt, facts, matches, shown, timeline, filings, rights,
-                claimedBy, keeping);
+                id,
+                drill,
+                source,
+                state,
+                strength,
+                openedAt,
+                facts,
+                matches,
+                shown,
+                timeline,
+                filings,
+                rights,
+                twoDismiss,
+                claimedBy,
+                keeping);
     }
 
     private static Rights rights(CaseFile file, Person reader, Instant now) {
@@ -91,8 +110,7 @@ public record CaseView(
         boolean mine = holder.filter(reader.id()::equals).isPresent();
         boolean decidedLast = file.lastDecider().filter(reader.id()::equals).isPresent();
         Optional<Text> refusal = Decisions.mayAct(file, reader, now).map(ReviewWords::of);
-        Optional<Text> why =
-                refusal.or(() -> decidedLast ? Optional.of(CasePhrase.YOU_DECIDED.text()) : Optional.empty());
+        Optional<Text> why = refusal.or(() -> decidedLast ? Optional.of(decided(file, reader)) : Optional.empty());
         return new Rights(
                 why.isEmpty(),
                 why,
@@ -100,6 +118,12 @@ public record CaseView(
                 mine || (holder.isPresent() && reader.is(Role.LEAD)),
                 reader.mayFile(),
                 reader.is(Role.LEAD));
+    }
+
+    private static Text decided(CaseFile file, Person reader) {
+        return file.decisions().get(reader.id()) instanceof ReviewDecision.Dismiss
+                ? CasePhrase.DISMISSAL_WAITS.text()
+                : CasePhrase.YOU_DECIDED.text();
     }
 
     private static List<EvidenceView> evidence(CaseFile file, boolean askable, Words w) {

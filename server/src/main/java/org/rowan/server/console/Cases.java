@@ -75,7 +75,7 @@ final class Cases {
     }
 
     CaseView view(Visit visit, Loaded loaded) {
-        return CaseView.of(loaded, visit.person(), acts.getObject().retaining(), now(), visit.words());
+        return CaseView.of(loaded, visit.person(), acts.getObject(), now(), visit.words());
     }
 
     ResponseEntity<Object> page(Visit visit, CaseView view) {

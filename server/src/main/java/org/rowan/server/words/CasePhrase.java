@@ -126,9 +126,15 @@ public enum CasePhrase implements Said {
     BACK_TO_CASE("Back to the case", "العودة إلى الحالة"),
     DISMISS("Dismiss", "صرف النظر"),
     DISMISS_ABOUT("Not illegal, or not ours to refer.", "ليست غير قانونية، أو ليست من شأننا إحالتها."),
+    TWO_DISMISS(
+            "The match is strong: a dismissal needs two people. Each decides without reading the other.",
+            "المطابقة قوية: يحتاج صرف النظر إلى شخصين. ويقرر كل منهما دون أن يقرأ قرار الآخر."),
     ASK("Ask a second person", "طلب رأي شخص ثانٍ"),
     ASK_ABOUT("You are not sure. Somebody else looks afresh.", "لست متأكدًا. ينظر شخص آخر من جديد."),
     YOU_DECIDED("You have decided. The next decision is somebody else's.", "لقد قررت. القرار التالي لشخص آخر."),
+    DISMISSAL_WAITS(
+            "You would dismiss this case. It waits for a second person, and stays open until one agrees.",
+            "قررت صرف النظر عن هذه الحالة. وهي بانتظار شخص ثانٍ، وتبقى مفتوحة حتى يوافق."),
     NO_REASON("Write a reason.", "اكتب سببًا."),
     LONG_REASON("A reason has at most 3,000 characters.", "السبب 3000 حرف على الأكثر."),
     NO_DESTINATION("Choose where the referral goes.", "اختر وجهة الإحالة."),

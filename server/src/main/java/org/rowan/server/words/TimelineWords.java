@@ -29,6 +29,7 @@ public final class TimelineWords {
             case CaseEvent.MetadataOpened opened ->
                 new Text("{0} opened the embedded metadata.", "فتح {0} البيانات الوصفية المضمّنة.").with(opened.by());
             case CaseEvent.Decided decided -> decided(decided);
+            case CaseEvent.Dismissed dismissed -> new Text("The dismissal stands.", "ثبت صرف النظر عن الحالة.");
             case CaseEvent.ReferralAccepted accepted -> accepted(accepted);
             case CaseEvent.ReferralFiled filed -> filed(filed);
             case CaseEvent.ReferralUnsettled unsettled -> unsettled(unsettled);

@@ -159,6 +159,33 @@ class ReviewTest {
     }
 
     @Test
+    void a_strong_match_waits_for_a_second_person_before_it_is_dismissed_and_tells_nobody_who_was_first()
+            throws IOException {
+        staged.corroboratingList();
+        CaseId strong = staged.caseOf();
+        String place = Cases.path(strong);
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest two = Guest.signedIn(house, "reviewer.two", Role.REVIEWER);
+        String needsTwo = "a dismissal needs two people";
+        assertThat(two.get(place).body()).contains(needsTwo);
+        assertThat(two.get(page).body()).doesNotContain(needsTwo);
+
+        assertThat(one.ask(place, place + "/decide", "act", "dismiss", "reason", "harmless")
+                        .body())
+                .contains("\"state\":\"AWAITING_SECOND\"");
+        assertThat(one.get(place).body()).contains("It waits for a second person");
+        assertThat(two.get(place).body())
+                .contains(needsTwo)
+                .doesNotContain("It waits for a second person")
+                .doesNotContain("harmless");
+
+        assertThat(two.ask(place, place + "/decide", "act", "dismiss", "reason", "a drawing")
+                        .body())
+                .contains("\"state\":\"DISMISSED\"");
+        assertThat(one.get(place).body()).contains("The dismissal stands.");
+    }
+
+    @Test
     void the_same_page_speaks_arabic_from_right_to_left() throws IOException {
         Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
 

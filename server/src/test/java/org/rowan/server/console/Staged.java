@@ -47,6 +47,11 @@ final class Staged {
         return new Listing(house.lists, house.memory, house.keys, house.clock);
     }
 
+    /// A second list from another source that holds the same: what matches both is strong.
+    void corroboratingList() throws IOException {
+        listing().add(IMPORTER, "drill-two", "Other provider", SignalType.PDQ, true, Bytes.utf8(HASH + "\n"));
+    }
+
     /// A list that two people still have to confirm.
     void awaitingList(String name) throws IOException {
         listing().add(IMPORTER, name, "Example provider", SignalType.MD5, false, Bytes.utf8("a1".repeat(16) + "\n"));

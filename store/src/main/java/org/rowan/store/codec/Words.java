@@ -32,6 +32,7 @@ final class Words {
             entry(CaseEvent.ViewRecorded.class, "view-recorded"),
             entry(CaseEvent.MetadataOpened.class, "metadata-opened"),
             entry(CaseEvent.Decided.class, "decided"),
+            entry(CaseEvent.Dismissed.class, "dismissed"),
             entry(CaseEvent.ReferralAccepted.class, "referral-accepted"),
             entry(CaseEvent.ReferralFiled.class, "referral-filed"),
             entry(CaseEvent.ReferralUnsettled.class, "referral-unsettled"),

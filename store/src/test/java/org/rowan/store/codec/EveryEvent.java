@@ -152,7 +152,8 @@ final class EveryEvent {
                 new CaseEvent.HoldSet(AT, BY, "order 13", Optional.empty()),
                 new CaseEvent.HoldLifted(AT, BY, "over"),
                 new CaseEvent.DestructionOrdered(AT, Retention.Basis.DISMISSED),
-                new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)));
+                new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)),
+                new CaseEvent.Dismissed(AT));
     }
 
     static Referral referral(boolean full) {

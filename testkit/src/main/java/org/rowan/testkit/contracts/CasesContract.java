@@ -49,7 +49,13 @@ public interface CasesContract {
         for (CaseId id : ids) journal().commit(opening(id, NOON));
         ReviewDecision dismiss = new ReviewDecision.Dismiss("a drawing of a house");
         journal()
-                .commit(Change.at(NOON).toCase(ids.get(1), 1, List.of(new CaseEvent.Decided(NOON, REVIEWER, dismiss))));
+                .commit(Change.at(NOON)
+                        .toCase(
+                                ids.get(1),
+                                1,
+                                List.of(
+                                        new CaseEvent.Decided(NOON, REVIEWER, dismiss),
+                                        new CaseEvent.Dismissed(NOON))));
         assertThat(journal().cases(List.of(CaseState.AWAITING_REVIEW), 10))
                 .extracting(CaseFile::id)
                 .containsExactly(ids.get(0), ids.get(2));
@@ -71,7 +77,9 @@ public interface CasesContract {
                 last = Optional.of(file.id());
                 ReviewDecision dismiss = new ReviewDecision.Dismiss("a drawing of a house");
                 CaseEvent decided = new CaseEvent.Decided(NOON, REVIEWER, dismiss);
-                journal().commit(Change.at(NOON).toCase(file.id(), file.version(), List.of(decided)));
+                journal()
+                        .commit(Change.at(NOON)
+                                .toCase(file.id(), file.version(), List.of(decided, new CaseEvent.Dismissed(NOON))));
             }
         }
         assertThat(met).isEqualTo(ids);

@@ -78,6 +78,7 @@ final class LogOfCases {
             case CaseEvent.HoldLifted e -> Optional.of("hold.lift");
             case CaseEvent.DestructionOrdered e -> Optional.of("evidence.destroy.intent");
             case CaseEvent.EvidenceDestroyed e -> Optional.of("evidence.destroy");
+            case CaseEvent.Dismissed e -> Optional.empty();
             case CaseEvent.ViewRecorded e -> Optional.empty();
             case CaseEvent.Claimed e -> Optional.empty();
             case CaseEvent.Released e -> Optional.empty();

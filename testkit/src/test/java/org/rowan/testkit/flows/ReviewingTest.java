@@ -30,6 +30,7 @@ import org.rowan.cases.Role;
 import org.rowan.flow.Records;
 import org.rowan.flow.Reviewing;
 import org.rowan.referral.Gap;
+import org.rowan.screening.Strength;
 
 class ReviewingTest {
     private final World world = new World();
@@ -139,6 +140,51 @@ class ReviewingTest {
         refused(decide(TWO, refer(Destination.NCMEC)), Refusal.NOT_OPEN);
         world.fileAll();
         assertThat(world.ncmec.calls()).isEmpty();
+    }
+
+    private void strong() throws IOException {
+        world.corroboratingList();
+        id = world.matched("strong");
+        assertThat(world.file(id).opened().strength()).isEqualTo(Strength.STRONG);
+    }
+
+    @Test
+    void a_strong_match_is_dismissed_by_two_people_and_the_clock_starts_with_the_second() throws IOException {
+        strong();
+        decide(ONE, new Dismiss("not illegal"));
+        assertThat(world.file(id).state()).isEqualTo(CaseState.AWAITING_SECOND);
+        refused(decide(ONE, new Dismiss("not illegal")), Refusal.ALREADY_DECIDED);
+        world.clock.advance(Duration.ofDays(40));
+        assertThat(world.start().retaining().order()).isZero();
+
+        decide(TWO, new Dismiss("a drawing"));
+        assertThat(world.file(id).state()).isEqualTo(CaseState.DISMISSED);
+        assertThat(world.start().retaining().order()).isZero();
+        world.clock.advance(Duration.ofDays(30));
+        assertThat(world.start().retaining().order()).isEqualTo(1);
+        LogOfCases.provesEverything(world.journal);
+    }
+
+    @Test
+    void a_dismissal_and_a_question_are_not_two_dismissals() throws IOException {
+        strong();
+        decide(ONE, new Dismiss("not illegal"));
+        decide(TWO, new AskSecond("unsure"));
+        assertThat(world.file(id).state()).isEqualTo(CaseState.AWAITING_SECOND);
+        decide(THREE, refer(Destination.NCMEC));
+        decide(TWO, refer(Destination.NCMEC));
+        assertThat(world.file(id).state()).isEqualTo(CaseState.REFERRED);
+    }
+
+    @Test
+    void with_the_second_reviewer_switched_off_one_dismisses_a_strong_match_and_it_stays_dismissed()
+            throws IOException {
+        strong();
+        world.reviewRules = new ReviewRules(false, Duration.ofMinutes(10));
+        decide(ONE, new Dismiss("not illegal"));
+        world.reviewRules = ReviewRules.DEFAULT;
+        assertThat(world.file(id).state()).isEqualTo(CaseState.DISMISSED);
+        refused(decide(TWO, refer(Destination.NCMEC)), Refusal.NOT_OPEN);
     }
 
     @Test

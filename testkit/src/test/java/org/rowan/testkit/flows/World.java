@@ -130,6 +130,12 @@ final class World {
                 .add(ADMIN.id(), "drill", "Example Provider", SignalType.PDQ, true, Bytes.utf8(LISTED.hex() + "\n"));
     }
 
+    /// Imports a second list from another source that holds `LISTED`: what matches both is strong.
+    void corroboratingList() throws IOException {
+        start().listing()
+                .add(ADMIN.id(), "drill-2", "Other Provider", SignalType.PDQ, true, Bytes.utf8(LISTED.hex() + "\n"));
+    }
+
     /// The same request whenever it is made, as a client repeats it.
     Submission upload(String key, Bytes content) {
         return new Submission("client-one", key, item(began), new Submission.File(content));
