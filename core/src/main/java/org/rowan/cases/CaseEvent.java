@@ -40,6 +40,14 @@ public sealed interface CaseEvent {
     /// The dismissal stands: as many people as it needed dismissed the case.
     record Dismissed(Instant at) implements CaseEvent {}
 
+    /// A lead put a dismissed case back before the reviewers, before its evidence was destroyed. What was
+    /// decided until then counts no more.
+    record Reopened(Instant at, PersonId by, String reason) implements CaseEvent {
+        public Reopened {
+            ReviewDecision.reasonOk(reason);
+        }
+    }
+
     /// The referral stands: reviewers agreed and nothing was missing.
     record ReferralAccepted(Instant at, Destination destination, String filing) implements CaseEvent {}
 

@@ -24,6 +24,7 @@ import org.rowan.cases.CaseEvent.ReferralFiled;
 import org.rowan.cases.CaseEvent.ReferralReturned;
 import org.rowan.cases.CaseEvent.ReferralUnsettled;
 import org.rowan.cases.CaseEvent.Released;
+import org.rowan.cases.CaseEvent.Reopened;
 import org.rowan.cases.CaseEvent.ViewRecorded;
 import org.rowan.evidence.EvidenceId;
 
@@ -102,11 +103,12 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return all(ReferralFiled.class);
     }
 
-    /// The newest decision of each person since the case was last returned, in the order they decided.
+    /// The newest decision of each person since the case was last returned or reopened, in the order they
+    /// decided.
     public Map<PersonId, ReviewDecision> decisions() {
         Map<PersonId, ReviewDecision> latest = new LinkedHashMap<>();
         for (CaseEvent event : events) {
-            if (event instanceof ReferralReturned) latest.clear();
+            if (event instanceof ReferralReturned || event instanceof Reopened) latest.clear();
             if (event instanceof Decided d) {
                 latest.remove(d.by());
                 latest.put(d.by(), d.decision());
@@ -126,6 +128,7 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
             state = switch (event) {
                 case Decided d -> CaseState.AWAITING_SECOND;
                 case Dismissed d -> CaseState.DISMISSED;
+                case Reopened r -> CaseState.AWAITING_REVIEW;
                 case ReferralAccepted a -> CaseState.REFERRED;
                 case ReferralFiled f -> CaseState.FILED;
                 case ReferralUnsettled u -> CaseState.UNSETTLED;

@@ -9,6 +9,7 @@ import org.rowan.cases.CaseEvent.Decided;
 import org.rowan.cases.CaseEvent.Dismissed;
 import org.rowan.cases.CaseEvent.Recused;
 import org.rowan.cases.CaseEvent.Released;
+import org.rowan.cases.CaseEvent.Reopened;
 import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Reviewed.Accepted;
@@ -65,6 +66,17 @@ public final class Decisions {
         Recused recused = new Recused(now, who.id());
         boolean holds = file.claimedBy(now).filter(who.id()::equals).isPresent();
         return holds ? accepted(recused, new Released(now, who.id())) : accepted(recused);
+    }
+
+    /// Puts a dismissed case back before the reviewers, as long as its destruction was not ordered.
+    ///
+    /// - Errors: `IllegalArgumentException` for a reason that is blank or too long.
+    public static Reviewed reopen(CaseFile file, Person who, String reason, Instant now) {
+        Reopened reopened = new Reopened(now, who.id(), reason);
+        if (!who.is(Role.LEAD)) return new Refused(Refusal.ROLE_MISSING);
+        if (file.recused(who.id())) return new Refused(Refusal.RECUSED);
+        if (file.state() != CaseState.DISMISSED) return new Refused(Refusal.NOT_DISMISSED);
+        return accepted(reopened);
     }
 
     /// Whether this person may work on the case at all; also asked before anything is revealed.

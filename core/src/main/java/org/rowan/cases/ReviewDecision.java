@@ -59,7 +59,8 @@ public sealed interface ReviewDecision {
         }
     }
 
-    private static void reasonOk(String reason) {
+    /// - Errors: `IllegalArgumentException` for a reason that is blank or too long.
+    static void reasonOk(String reason) {
         if (reason.isBlank() || reason.length() > MAX_REASON) {
             throw new IllegalArgumentException(
                     "a reason is 1 to 3000 characters; got " + reason.strip().length());

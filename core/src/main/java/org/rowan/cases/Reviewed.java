@@ -22,6 +22,8 @@ public sealed interface Reviewed {
         ROLE_MISSING,
         /// The case is not open to decisions: referred, filed, dismissed or destroyed.
         NOT_OPEN,
+        /// Only a dismissed case whose destruction was not ordered yet can be reopened.
+        NOT_DISMISSED,
         /// This person stepped back from the case.
         RECUSED,
         /// Another person is working on the case.

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Role {
     /// See the queue and cases, reveal renditions, decide.
     REVIEWER("reviewer"),
-    /// What a reviewer may, and confirm hash lists, set holds, release a case from one person.
+    /// What a reviewer may, and confirm hash lists, set holds, release a case from one person, reopen a
+    /// dismissed one.
     LEAD("lead"),
     /// Take packages to an agency's portal and enter its references.
     FILER("filer"),

@@ -50,6 +50,15 @@ public final class Records {
         return text.add("reason", decision.reason()).bytes();
     }
 
+    /// Why a lead overturned a dismissal.
+    public static Bytes reopening(PersonId by, String reason) {
+        return new Lines("rowan-decision/2")
+                .add("by", by.value())
+                .add("decision", "reopen")
+                .add("reason", reason)
+                .bytes();
+    }
+
     /// Everything that the agency is told, as it was frozen: see [ReferralText].
     public static Bytes referral(Referral referral) {
         return ReferralText.of(referral);

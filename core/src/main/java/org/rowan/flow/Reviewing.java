@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
@@ -86,15 +87,36 @@ public final class Reviewing {
     }
 
     public Outcome claim(Person who, CaseId id) throws IOException {
-        return act(id, file -> Decisions.claim(file, who, rules, clock.instant()));
+        return act(id, file -> Decisions.claim(file, who, rules, clock.instant()), Reviewing::unlogged);
     }
 
     public Outcome release(Person who, CaseId id) throws IOException {
-        return act(id, file -> Decisions.release(file, who, clock.instant()));
+        return act(id, file -> Decisions.release(file, who, clock.instant()), Reviewing::unlogged);
     }
 
     public Outcome recuse(Person who, CaseId id) throws IOException {
-        return act(id, file -> Decisions.recuse(file, who, clock.instant()));
+        return act(id, file -> Decisions.recuse(file, who, clock.instant()), Reviewing::unlogged);
+    }
+
+    /// Reopens a dismissed case, which is on record as the overturning of that decision.
+    ///
+    /// - Errors: `IllegalArgumentException` for a reason that is blank or too long.
+    public Outcome reopen(Person who, CaseId id, String reason) throws IOException {
+        return act(id, file -> Decisions.reopen(file, who, reason, clock.instant()), (change, loaded) -> {
+            Blind blind = loaded.secrets().blind();
+            return new Attesting(keys)
+                    .ofCase(
+                            change,
+                            id,
+                            new CaseFact.ReviewDecided(
+                                    ReviewOutcome.OVERTURNED,
+                                    List.of(Records.actor(blind, who.id())),
+                                    Reference.of(blind, "record", Records.reopening(who.id(), reason))));
+        });
+    }
+
+    private static Change unlogged(Change change, Loaded loaded) {
+        return change;
     }
 
     /// What would be sent if `refer` stood now, for a person to read; the gaps, if it could not be sent.
@@ -191,7 +213,8 @@ public final class Reviewing {
         return Optional.ofNullable(desks.get(refer.destination())).map(AgencyDesk::facts);
     }
 
-    private Outcome act(CaseId id, Function<CaseFile, Reviewed> act) throws IOException {
+    private Outcome act(CaseId id, Function<CaseFile, Reviewed> act, BiFunction<Change, Loaded, Change> log)
+            throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Loaded> loaded = journal.load(id);
             if (loaded.isEmpty()) return new Refused(Reviewed.Refusal.NO_SUCH_CASE);
@@ -201,7 +224,8 @@ public final class Reviewing {
                     return new Refused(refused.why());
                 }
                 case Reviewed.Accepted accepted -> {
-                    Change change = Change.at(clock.instant()).toCase(id, file.version(), accepted.events());
+                    Change change = log.apply(Change.at(clock.instant()), loaded.get())
+                            .toCase(id, file.version(), accepted.events());
                     if (journal.commit(change) instanceof Journal.Done) {
                         return new Done(file.with(accepted.events()), Optional.empty());
                     }

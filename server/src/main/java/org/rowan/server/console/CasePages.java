@@ -115,6 +115,26 @@ final class CasePages {
                 : answer(visit, id, outcome, Cases.path(id));
     }
 
+    /// A lead's act: a dismissed case goes back to the queue.
+    @PostMapping("/cases/{id}/reopen")
+    ResponseEntity<Object> reopen(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Visit visit = Visit.of(request);
+        String reason = visit.field("reason");
+        return switch (cases.open(visit, id)) {
+            case Cases.Closed closed -> closed.answer();
+            case Cases.Open open -> {
+                CaseId caseId = open.loaded().file().id();
+                String page = Cases.path(caseId);
+                if (reason.isBlank() || reason.length() > ReviewDecision.MAX_REASON) {
+                    Text why = (reason.isBlank() ? CasePhrase.NO_REASON : CasePhrase.LONG_REASON).text();
+                    yield answers.refused(visit, "BAD_INPUT", why, page);
+                }
+                var outcome = acts.getObject().reviewing().reopen(visit.person(), caseId, reason);
+                yield answer(visit, caseId, outcome, page);
+            }
+        };
+    }
+
     /// What would be sent, field by field, before anything is decided.
     @PostMapping("/cases/{id}/preview")
     ResponseEntity<Object> preview(HttpServletRequest request, @PathVariable String id) throws IOException {

@@ -52,7 +52,13 @@ public record CaseView(
 
     /// What this person may do now. `whyNotDecide`: the sentence where the decision would be.
     public record Rights(
-            boolean decide, Optional<Text> whyNotDecide, boolean mine, boolean release, boolean file, boolean hold) {}
+            boolean decide,
+            Optional<Text> whyNotDecide,
+            boolean mine,
+            boolean release,
+            boolean file,
+            boolean hold,
+            boolean reopen) {}
 
     /// Both clocks, and the hold. `held`: a hold stands.
     public record Keeping(Text content, Optional<Instant> referenceUntil, boolean held) {}
@@ -117,7 +123,8 @@ public record CaseView(
                 mine,
                 mine || (holder.isPresent() && reader.is(Role.LEAD)),
                 reader.mayFile(),
-                reader.is(Role.LEAD));
+                reader.is(Role.LEAD),
+                reader.is(Role.LEAD) && file.state() == CaseState.DISMISSED);
     }
 
     private static Text decided(CaseFile file, Person reader) {

@@ -36,7 +36,8 @@ public final class Timeline {
     private static int roundBegins(List<CaseEvent> events) {
         int round = 0;
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof CaseEvent.ReferralReturned) round = i + 1;
+            CaseEvent event = events.get(i);
+            if (event instanceof CaseEvent.ReferralReturned || event instanceof CaseEvent.Reopened) round = i + 1;
         }
         return round;
     }

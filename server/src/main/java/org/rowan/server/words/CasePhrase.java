@@ -132,6 +132,12 @@ public enum CasePhrase implements Said {
     ASK("Ask a second person", "طلب رأي شخص ثانٍ"),
     ASK_ABOUT("You are not sure. Somebody else looks afresh.", "لست متأكدًا. ينظر شخص آخر من جديد."),
     YOU_DECIDED("You have decided. The next decision is somebody else's.", "لقد قررت. القرار التالي لشخص آخر."),
+    REOPEN("Reopen the case", "إعادة فتح الحالة"),
+    REOPEN_ABOUT(
+            "The case goes back to the queue and is decided afresh; what was decided counts no more. It is on record in"
+                    + " the log. This can be done until the evidence is destroyed.",
+            "تعود الحالة إلى القائمة ويُقرَّر فيها من جديد، ولا يُحتسب ما تقرر من قبل. ويُسجَّل ذلك في السجل."
+                    + " ويمكن ذلك إلى أن تُتلف الأدلة."),
     DISMISSAL_WAITS(
             "You would dismiss this case. It waits for a second person, and stays open until one agrees.",
             "قررت صرف النظر عن هذه الحالة. وهي بانتظار شخص ثانٍ، وتبقى مفتوحة حتى يوافق."),

@@ -107,8 +107,8 @@ public final class CaseWords {
             case REVIEWER -> new Text("sees cases and decides", "يرى الحالات ويقرر");
             case LEAD ->
                 new Text(
-                        "reviews, files, confirms hash lists, sets legal holds",
-                        "يراجع ويقدّم ويؤكد قوائم البصمات ويفرض الحفظ القانوني");
+                        "reviews, files, confirms hash lists, sets legal holds, reopens dismissed cases",
+                        "يراجع ويقدّم ويؤكد قوائم البصمات ويفرض الحفظ القانوني ويعيد فتح ما صُرف النظر عنه");
             case FILER -> new Text("takes packages to an agency", "ينقل الملفات إلى الجهة المختصة");
             case ADMIN -> new Text("manages people and lists; sees no case", "يدير الأشخاص والقوائم؛ ولا يرى أي حالة");
             case AUDITOR -> new Text("reads the log; sees no content", "يقرأ السجل؛ ولا يرى أي محتوى");

@@ -18,6 +18,7 @@ public final class ReviewWords {
                 new Text(
                         "The case is not open to this act any more. Nothing was changed. Load the page again.",
                         "لم تعد الحالة مفتوحة لهذا الإجراء. لم يتغيّر شيء. أعد تحميل الصفحة.");
+            case NOT_DISMISSED -> notDismissed();
             case RECUSED ->
                 new Text(
                         "You stepped back from this case. Nothing was changed. Another person takes it.",
@@ -53,6 +54,12 @@ public final class ReviewWords {
         return new Text(
                 "Your account does not hold the role this needs. Nothing was changed. Ask an administrator.",
                 "لا يملك حسابك الدور اللازم لهذا الإجراء. لم يتغيّر شيء. اسأل مدير النظام.");
+    }
+
+    private static Text notDismissed() {
+        return new Text(
+                "Only a dismissed case whose evidence is still kept can be reopened. Nothing was changed.",
+                "لا يُعاد فتح حالة إلا إذا صُرف النظر عنها وأدلتها محفوظة. لم يتغيّر شيء.");
     }
 
     private static Text claimedByAnother() {

@@ -30,6 +30,9 @@ public final class TimelineWords {
                 new Text("{0} opened the embedded metadata.", "فتح {0} البيانات الوصفية المضمّنة.").with(opened.by());
             case CaseEvent.Decided decided -> decided(decided);
             case CaseEvent.Dismissed dismissed -> new Text("The dismissal stands.", "ثبت صرف النظر عن الحالة.");
+            case CaseEvent.Reopened reopened ->
+                new Text("{0} reopened the case. Reason: {1}", "أعاد {0} فتح الحالة. السبب: {1}")
+                        .with(reopened.by(), reopened.reason());
             case CaseEvent.ReferralAccepted accepted -> accepted(accepted);
             case CaseEvent.ReferralFiled filed -> filed(filed);
             case CaseEvent.ReferralUnsettled unsettled -> unsettled(unsettled);

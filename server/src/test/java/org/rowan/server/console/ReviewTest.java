@@ -186,6 +186,44 @@ class ReviewTest {
     }
 
     @Test
+    void a_lead_reopens_a_dismissed_case_with_a_reason_and_the_next_person_decides_without_reading()
+            throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+        assertThat(lead.get(page).body()).doesNotContain("Reopen the case");
+        one.ask(page, page + "/decide", "act", "dismiss", "reason", "harmless");
+
+        assertThat(lead.get(page).body()).contains("Reopen the case").contains("action=\"" + page + "/reopen\"");
+        assertThat(lead.post(page, page + "/reopen", "reason", "the account did it again")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(staged.file(id).state()).isEqualTo(CaseState.AWAITING_REVIEW);
+        assertThat(one.get("/queue").body()).contains(id.value());
+        assertThat(lead.get(page).body())
+                .contains("lead.one reopened the case. Reason: the account did it again")
+                .doesNotContain("Reopen the case");
+
+        one.ask(page, page + "/decide", REFER);
+        assertThat(lead.get(page).body()).contains("Another person decided.").doesNotContain("the first person");
+    }
+
+    @Test
+    void a_case_is_not_reopened_by_a_reviewer_nor_without_a_reason_nor_when_it_is_open() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+        String[] reason = {"reason", "a second look"};
+        assertThat(lead.ask(page, page + "/reopen", reason).body()).contains("NOT_DISMISSED");
+        one.ask(page, page + "/decide", "act", "dismiss", "reason", "harmless");
+
+        assertThat(one.get(page).body()).doesNotContain("Reopen the case");
+        assertThat(one.ask(page, page + "/reopen", reason).body()).contains("ROLE_MISSING");
+        for (String blank : new String[] {"", " \n ", "x".repeat(3001)}) {
+            assertThat(lead.ask(page, page + "/reopen", "reason", blank).body()).contains("BAD_INPUT");
+        }
+        assertThat(staged.file(id).state()).isEqualTo(CaseState.DISMISSED);
+    }
+
+    @Test
     void the_same_page_speaks_arabic_from_right_to_left() throws IOException {
         Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
 

@@ -153,7 +153,8 @@ final class EveryEvent {
                 new CaseEvent.HoldLifted(AT, BY, "over"),
                 new CaseEvent.DestructionOrdered(AT, Retention.Basis.DISMISSED),
                 new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)),
-                new CaseEvent.Dismissed(AT));
+                new CaseEvent.Dismissed(AT),
+                new CaseEvent.Reopened(AT, BY, "a second look"));
     }
 
     static Referral referral(boolean full) {
