@@ -3,12 +3,14 @@ package org.rowan.server.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Person;
+import org.rowan.cases.Role;
 import org.rowan.server.Acts;
 import org.rowan.server.words.Phrase;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The two lists of cases: what waits for a decision, and what was referred.
+/// The lists of cases: what waits for a decision, what was referred, and what was dismissed.
 @Controller
 final class QueuePages {
     static final int MOST = 500;
@@ -85,6 +87,19 @@ final class QueuePages {
                         file.all(CaseEvent.ReferralAccepted.class).stream().map(r -> sent(file, r)))
                 .toList();
         return answers.html("filings", Map.of("page", visit.page(Phrase.FILINGS.text()), "rows", rows));
+    }
+
+    /// What a lead may reopen. The newest come first: they were dismissed last.
+    @GetMapping("/dismissed")
+    ResponseEntity<Object> dismissed(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        if (!visit.person().is(Role.LEAD)) return answers.forbidden(visit);
+        List<DismissedRow> rows = acts.getObject().journal().cases(List.of(CaseState.DISMISSED), MOST).stream()
+                .filter(file -> !file.recused(visit.person().id()))
+                .map(file -> DismissedRow.of(file, acts.getObject().retaining().retention(file)))
+                .sorted(Comparator.comparing(DismissedRow::at).reversed())
+                .toList();
+        return answers.html("dismissed", Map.of("page", visit.page(Phrase.DISMISSED.text()), "rows", rows));
     }
 
     private static SentRow sent(CaseFile file, CaseEvent.ReferralAccepted referral) {

@@ -193,6 +193,8 @@ class ReviewTest {
         assertThat(lead.get(page).body()).doesNotContain("Reopen the case");
         one.ask(page, page + "/decide", "act", "dismiss", "reason", "harmless");
 
+        assertThat(lead.get("/dismissed").body()).contains(id.value()).contains("Kept until");
+        assertThat(one.get("/dismissed").statusCode()).isEqualTo(403);
         assertThat(lead.get(page).body()).contains("Reopen the case").contains("action=\"" + page + "/reopen\"");
         assertThat(lead.post(page, page + "/reopen", "reason", "the account did it again")
                         .statusCode())
