@@ -11,6 +11,15 @@ public record Account(
         Optional<Personal<String>> email,
         Optional<Personal<String>> profileUrl) {
 
+    /// The service did not say, or could not: a referral lacks it, and nothing is put in its place.
+    public static Account unknown() {
+        return known("");
+    }
+
+    public boolean isUnknown() {
+        return id.reveal().isBlank();
+    }
+
     public static Account known(String id) {
         return new Account(new Personal<>(id), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -14,6 +14,7 @@ import org.rowan.base.Bytes;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
+import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListFile;
 import org.rowan.hashlist.ListId;
@@ -53,6 +54,14 @@ public final class Listing {
     public record RoleMissing() implements Outcome {}
 
     public record Refused(HashList.Why why) implements Outcome {}
+
+    /// What uploads are compared with at this moment: the number of the snapshot, and its entries.
+    public record InForce(long number, int entries) {}
+
+    public InForce inForce() throws IOException {
+        HashIndex index = lists.snapshot();
+        return new InForce(index.number(), index.size());
+    }
 
     /// `by`: who imports, by command line or console; not one of the two who confirm.
     public Outcome add(PersonId by, String name, String source, SignalType type, boolean drill, Bytes file)

@@ -30,7 +30,7 @@ public final class Drafting {
         if (reporter.email().reveal().isBlank()) gaps.add(Gap.REPORTER_EMAIL);
         if (item.sharedAt().isAfter(now)) gaps.add(Gap.INCIDENT_IN_FUTURE);
         if (item.from().filter(ip -> ip.at().isAfter(now)).isPresent()) gaps.add(Gap.CAPTURE_IN_FUTURE);
-        if (item.account().id().reveal().isBlank()) gaps.add(Gap.ACCOUNT_ID);
+        if (item.account().isUnknown()) gaps.add(Gap.ACCOUNT_ID);
         if (refer.destination() == Destination.NCA && refer.priority().isEmpty()) gaps.add(Gap.PRIORITY);
         if (file.evidence().isEmpty()) gaps.add(Gap.SUBSTANCE);
         if (desk.isEmpty()) gaps.add(Gap.NO_DESK);

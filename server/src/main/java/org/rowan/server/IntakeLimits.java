@@ -2,6 +2,6 @@ package org.rowan.server;
 
 import java.time.Duration;
 
-/// What the door of intake lets through. `maxFileBytes`: of one file. `memory`: bytes that uploads on their
-/// way may take together.
-public record IntakeLimits(int maxFileBytes, long memory, Duration clockTolerance) {}
+/// What the doors of intake let through. `maxFileBytes`: of one file. `budget`: the memory that uploads on
+/// their way take together, through whichever door.
+public record IntakeLimits(int maxFileBytes, Budget budget, Duration clockTolerance) {}

@@ -33,6 +33,8 @@ import org.rowan.port.AgencyDesk;
 import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
+import org.rowan.server.doors.Reason;
+import org.rowan.server.doors.Reply;
 
 /// The settings in the types of those who go by them.
 ///
@@ -42,7 +44,7 @@ record Rules(Config config) {
     IntakeLimits intakeLimits() throws IOException {
         return new IntakeLimits(
                 config.small(Setting.MAX_FILE_BYTES, 1, 1 << 30),
-                config.whole(Setting.UPLOAD_MEMORY, 1, 1L << 40),
+                new Budget(config.whole(Setting.UPLOAD_MEMORY, 1, 1L << 40)),
                 config.minutes(Setting.CLOCK_TOLERANCE));
     }
 
@@ -61,6 +63,19 @@ record Rules(Config config) {
         if (config.yes(Setting.HOLD_NO_LIST)) hold.add(Screening.Why.NO_HASH_LIST);
         if (config.yes(Setting.HOLD_PARTLY)) hold.add(Screening.Why.PARTLY_COMPARED);
         return hold;
+    }
+
+    /// What clients of the doors of protocols hear of uploads that were not compared.
+    Map<Reason, Reply> replies() throws IOException {
+        Map<Reason, Reply> replies = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            Setting setting = Setting.named(reason.key()).orElseThrow();
+            replies.put(
+                    reason,
+                    Reply.ofLabel(config.text(setting))
+                            .orElseThrow(() -> config.wrong(setting, "error, block or pass")));
+        }
+        return replies;
     }
 
     ReviewRules review() throws IOException {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.rowan.base.Personal;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -17,13 +18,19 @@ public final class Server implements AutoCloseable {
     private final RunNote note;
     private final CompletableFuture<Wiring> wiring;
     private final ConfigurableApplicationContext doors;
+    private final ProtocolDoors protocols;
     private final String address;
 
     private Server(
-            RunNote note, CompletableFuture<Wiring> wiring, ConfigurableApplicationContext doors, String address) {
+            RunNote note,
+            CompletableFuture<Wiring> wiring,
+            ConfigurableApplicationContext doors,
+            ProtocolDoors protocols,
+            String address) {
         this.note = note;
         this.wiring = wiring;
         this.doors = doors;
+        this.protocols = protocols;
         this.address = address;
     }
 
@@ -43,6 +50,7 @@ public final class Server implements AutoCloseable {
         Config config = Config.read(arguments.config().orElse(data.resolve("rowan.conf")));
         Rules rules = new Rules(config);
         IntakeLimits limits = rules.intakeLimits();
+        ProtocolDoors.Plan plan = ProtocolDoors.Plan.of(rules);
         Opening opening = opening(arguments, config);
         Health health = new Health();
         // The database starts while the doors are made.
@@ -59,14 +67,26 @@ public final class Server implements AutoCloseable {
                     Doors.open(opening, limits, health, () -> wiring.join().acts());
             String port = doors.getEnvironment().getRequiredProperty("local.server.port");
             String host = opening.address().contains(":") ? "[" + opening.address() + "]" : opening.address();
-            Server server = new Server(note, wiring, doors, "http://" + host + ":" + port);
-            joined(wiring);
+            Wiring parts = joined(wiring);
+            ProtocolDoors protocols = protocols(plan, arguments.duty(), limits, parts, doors);
             note.write("http://127.0.0.1:" + port, opening.adminToken());
-            return server;
+            return new Server(note, wiring, doors, protocols, "http://" + host + ":" + port);
         } catch (RuntimeException e) {
             // Which of the two failed? The one that explains the other.
             joined(wiring).close();
             throw doorsFailed(opening, e);
+        }
+    }
+
+    private static ProtocolDoors protocols(
+            ProtocolDoors.Plan plan, Duty duty, IntakeLimits limits, Wiring parts, ConfigurableApplicationContext doors)
+            throws IOException {
+        try {
+            return ProtocolDoors.open(plan, duty, limits, parts.acts());
+        } catch (IOException e) {
+            doors.close();
+            parts.close();
+            throw e;
         }
     }
 
@@ -110,7 +130,10 @@ public final class Server implements AutoCloseable {
     }
 
     String describe() {
-        return wiring.join().describe();
+        return wiring.join().describe()
+                + protocols.describe().stream()
+                        .map(door -> "%n  ".formatted() + door)
+                        .collect(Collectors.joining());
     }
 
     Acts acts() {
@@ -120,6 +143,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            protocols.close();
             doors.close();
             wiring.join().close();
         } finally {

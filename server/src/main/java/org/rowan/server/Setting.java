@@ -50,7 +50,23 @@ enum Setting {
             "Name of the log. Set it before the first start; a new name is a new log."),
     FILING_LEASE("filing.lease-minutes", "10", "How long one worker keeps a filing; longer than any step may take."),
     FILING_FIRST("filing.first-pause-seconds", "30", "Pause before a failed step is repeated; it doubles each time."),
-    FILING_LONGEST("filing.longest-pause-minutes", "60", "The longest such pause.");
+    FILING_LONGEST("filing.longest-pause-minutes", "60", "The longest such pause."),
+    DOOR_CLAMD(
+            "door.clamd",
+            "",
+            "Where the clamd door listens: 127.0.0.1:3310 or unix:/PATH, several with commas. Closed while empty."),
+    DOOR_CLAMD_CLIENT("door.clamd.client", "clamd-door", "Client name of what comes through it."),
+    DOOR_PEERS("door.peers", "", "Who may connect to these doors besides this machine: 10.0.0.0/8, 192.0.2.7."),
+    DOOR_CONNECTIONS("door.connections", "100", "Connections to one such door at a time."),
+    DOOR_SECONDS("door.upload-seconds", "300", "Seconds that one upload may take to arrive."),
+    DOOR_NO_LIST("door.no-hash-list", "error", "Answer while no list is in force: error, block or pass."),
+    DOOR_FAULT("door.fault", "error", "Answer when something failed on our side: error, block or pass."),
+    DOOR_HELD("door.held", "error", "Answer for what is held for a person: error, block or pass."),
+    DOOR_UNDECODABLE("door.undecodable-picture", "error", "Answer for broken pictures: error, block or pass."),
+    DOOR_UNSUPPORTED("door.unsupported-picture", "error", "Answer for films, AVIF, HEIC: error, block or pass."),
+    DOOR_FEATURELESS("door.featureless", "pass", "Answer for featureless pictures: error, block or pass."),
+    DOOR_NOT_A_PICTURE("door.not-a-picture", "pass", "Answer for text, PDF, archives: error, block or pass."),
+    DOOR_TOO_LARGE("door.too-large", "error", "Answer for more than file.max-bytes: error, block or pass.");
 
     final String key;
     final String standard;

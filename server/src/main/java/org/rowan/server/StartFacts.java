@@ -22,6 +22,8 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.port.Change;
 import org.rowan.port.Journal;
+import org.rowan.server.doors.Reason;
+import org.rowan.server.doors.Reply;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.keys.FileKeys;
 
@@ -133,6 +135,10 @@ final class StartFacts {
                 Setting.HOLD_PARTLY,
                 Setting.SECOND_REVIEWER)) {
             settings.put(new Label(yesNo.key), config.yes(yesNo) ? 1L : 0L);
+        }
+        for (Map.Entry<Reason, Reply> reply : new Rules(config).replies().entrySet()) {
+            settings.put(
+                    new Label(reply.getKey().key()), (long) reply.getValue().number());
         }
         settings.put(new Label(Setting.RETAIN_DISMISSED.key), config.whole(Setting.RETAIN_DISMISSED, 0, 3650));
         return settings;

@@ -73,17 +73,29 @@ public final class FakeHouse implements AutoCloseable {
     public final FakeClients clients = new FakeClients();
     public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
     public final Map<String, Bytes> published = new java.util.concurrent.ConcurrentHashMap<>();
-    private final ConfigurableApplicationContext doors;
-    private final int port;
+    public final IntakeLimits limits =
+            new IntakeLimits(MAX_FILE_BYTES, new Budget(8L * MAX_FILE_BYTES), Duration.ofMinutes(5));
+    private final Acts acts;
+    private final Optional<ConfigurableApplicationContext> doors;
 
     public FakeHouse(Duty duty, Set<Screening.Why> hold) {
+        this(Optional.of(duty), hold);
+    }
+
+    /// The centre alone, for doors that are opened beside it.
+    public static FakeHouse closed(Set<Screening.Why> hold) {
+        return new FakeHouse(Optional.empty(), hold);
+    }
+
+    private FakeHouse(Optional<Duty> duty, Set<Screening.Why> hold) {
         for (Destination destination : Destination.values()) desks.put(destination, new FakeDesk(destination));
-        doors = Doors.open(
-                new Opening("127.0.0.1", 0, duty, false, new Personal<>(ADMIN_TOKEN)),
-                new IntakeLimits(MAX_FILE_BYTES, 8L * MAX_FILE_BYTES, Duration.ofMinutes(5)),
-                health,
-                () -> acts(hold));
-        port = Integer.parseInt(doors.getEnvironment().getRequiredProperty("local.server.port"));
+        acts = acts(hold);
+        doors = duty.map(this::open);
+    }
+
+    private ConfigurableApplicationContext open(Duty duty) {
+        return Doors.open(
+                new Opening("127.0.0.1", 0, duty, false, new Personal<>(ADMIN_TOKEN)), limits, health, () -> acts);
     }
 
     /// While `broken`, every call of the journal fails as if the database were gone.
@@ -120,7 +132,13 @@ public final class FakeHouse implements AutoCloseable {
                 clock);
     }
 
+    /// What the doors may call.
+    public Acts acts() {
+        return acts;
+    }
+
     public URI at(String path) {
+        String port = doors.orElseThrow().getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
@@ -147,6 +165,6 @@ public final class FakeHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        doors.close();
+        doors.ifPresent(ConfigurableApplicationContext::close);
     }
 }

@@ -158,12 +158,15 @@ public record CaseView(
             facts.add(new Fact(CasePhrase.ADDRESS, ip.address().reveal() + port));
             facts.add(new Fact(CasePhrase.ADDRESS_SEEN, w.when(ip.at())));
         });
-        account(item.account(), facts);
+        account(item.account(), facts, w);
         return facts;
     }
 
-    private static void account(Account account, List<Fact> facts) {
-        facts.add(new Fact(CasePhrase.ACCOUNT_ID, account.id().reveal()));
+    private static void account(Account account, List<Fact> facts, Words w) {
+        String id = account.isUnknown()
+                ? w.say(CasePhrase.ACCOUNT_UNKNOWN)
+                : account.id().reveal();
+        facts.add(new Fact(CasePhrase.ACCOUNT_ID, id));
         account.screenName().ifPresent(n -> facts.add(new Fact(CasePhrase.SCREEN_NAME, n.reveal())));
         account.displayName().ifPresent(n -> facts.add(new Fact(CasePhrase.DISPLAY_NAME, n.reveal())));
         account.email().ifPresent(n -> facts.add(new Fact(CasePhrase.EMAIL, n.reveal())));

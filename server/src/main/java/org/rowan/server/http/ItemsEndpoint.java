@@ -12,6 +12,7 @@ import org.rowan.flow.Intake;
 import org.rowan.flow.Submission;
 import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.server.Acts;
+import org.rowan.server.Budget;
 import org.rowan.server.IntakeLimits;
 import org.rowan.server.Refusals;
 import org.rowan.signal.PdqHash;
@@ -35,7 +36,7 @@ public class ItemsEndpoint {
     public ItemsEndpoint(Acts acts, IntakeLimits limits) {
         this.acts = acts;
         this.limits = limits;
-        this.budget = new Budget(limits.memory());
+        this.budget = limits.budget();
     }
 
     @PostMapping("/api/v1/items")

@@ -12,9 +12,13 @@ import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.WhyUndecodable;
 
-/// Media that reads its answer from the bytes: `picture(…)` makes such bytes, everything else is broken.
+/// Media that reads its answer from the bytes: `picture(…)` makes such bytes; bytes that begin with `TEXT`
+/// are no picture, those with `FILM` one that is not decoded; everything else is broken.
 public final class FakeMedia implements Media {
     private static final String MARK = "picture ";
+
+    public static final String TEXT = "text ";
+    public static final String FILM = "film ";
 
     /// As the note of a picture: it holds no embedded metadata.
     public static final String BARE = "bare";
@@ -29,6 +33,8 @@ public final class FakeMedia implements Media {
     public Decoded fingerprint(Bytes file) {
         String text = file.asUtf8();
         if (file.length() == 0) return new Undecodable(WhyUndecodable.EMPTY);
+        if (text.startsWith(TEXT)) return new Undecodable(WhyUndecodable.UNRECOGNISED);
+        if (text.startsWith(FILM)) return new Undecodable(WhyUndecodable.UNSUPPORTED);
         if (!text.startsWith(MARK)) return new Undecodable(WhyUndecodable.BROKEN);
         String[] parts = text.split(" ", 5);
         PdqHash hash = PdqHash.parse(parts[1]);

@@ -1,0 +1,54 @@
+package org.rowan.server.doors;
+
+import org.rowan.flow.Intake;
+import org.rowan.port.Receipt;
+import org.rowan.screening.Screening;
+import org.rowan.signal.WhyUndecodable;
+
+/// What an upload came to, as far as a door may tell.
+public sealed interface Verdict {
+
+    record Clear() implements Verdict {}
+
+    /// `drill`: by drill lists alone. No list, entry or distance: a door must not help to test a list.
+    record Matched(boolean drill) implements Verdict {}
+
+    record NotCompared(Reason reason) implements Verdict {}
+
+    static Verdict of(Intake.Taken taken) {
+        return switch (taken) {
+            case Intake.Answered answered -> of(answered.receipt());
+            // Both are about what a door itself fills in: a fresh key, and the time of our own clock.
+            case Intake.Refused refused -> new NotCompared(Reason.FAULT);
+        };
+    }
+
+    private static Verdict of(Receipt receipt) {
+        return switch (receipt.outcome()) {
+            case CLEAR -> new Clear();
+            case MATCHED -> new Matched(receipt.matches().stream().allMatch(m -> m.drill()));
+            case HELD -> new NotCompared(Reason.HELD);
+            case UNSCREENABLE -> new NotCompared(reason(receipt));
+        };
+    }
+
+    private static Reason reason(Receipt receipt) {
+        return switch (receipt.why().orElse(Screening.Why.PARTLY_COMPARED)) {
+            case NO_HASH_LIST -> Reason.NO_HASH_LIST;
+            case FEATURELESS -> Reason.FEATURELESS;
+            case UNDECODABLE -> reason(receipt.undecodable().orElse(WhyUndecodable.BROKEN));
+            // Of hashes alone, which no door takes.
+            case PARTLY_COMPARED -> Reason.FAULT;
+        };
+    }
+
+    private static Reason reason(WhyUndecodable why) {
+        return switch (why) {
+            case EMPTY, UNRECOGNISED -> Reason.NOT_A_PICTURE;
+            case UNSUPPORTED -> Reason.UNSUPPORTED_PICTURE;
+            // What the bytes do to a decoder is a property of the file: no fault that an operator waves
+            // through.
+            case BROKEN, TOO_LARGE, TOO_SLOW, DIED -> Reason.UNDECODABLE_PICTURE;
+        };
+    }
+}
