@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Rung;
+import org.rowan.media.decode.HostileWebp;
 import org.rowan.port.Media.Fingerprinted;
 import org.rowan.port.Media.Undecodable;
 import org.rowan.signal.WhyUndecodable;
@@ -35,7 +37,8 @@ class HostileFilesTest {
     }
 
     static List<Hostile> files() {
-        return HostileFiles.all();
+        return Stream.concat(HostileFiles.all().stream(), HostileWebp.all().stream())
+                .toList();
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ public record Decoder(long maxPixels) {
             checkBmpSize(file);
         }
         try {
-            return new Picture(format, FrameCount.of(format, file), rows(read(format, file)));
+            Rows rows = format == Format.WEBP ? webp(file) : rows(read(format, input(format, file)));
+            return new Picture(format, FrameCount.of(format, file), rows);
         } catch (IOException | RuntimeException e) {
             // Decoders answer nonsense with any exception there is. The reason stays here: it may quote the
             // file.
@@ -58,9 +59,20 @@ public record Decoder(long maxPixels) {
         }
     }
 
-    private BufferedImage read(Format format, FileBytes file) throws IOException, RefusedException {
+    /// The decoder is given the samples of the first picture and nothing else of the file.
+    private Rows webp(FileBytes file) throws IOException, RefusedException {
+        WebpChunk chunk = WebpChunk.find(file, maxPixels);
+        WebpSamples samples = new WebpSamples(file, chunk);
+        Rows rows = rows(read(Format.WEBP, samples));
+        if (samples.endedEarly()) {
+            throw new RefusedException(WhyUndecodable.BROKEN);
+        }
+        return chunk.alpha() ? new VeiledRows(rows) : rows;
+    }
+
+    private BufferedImage read(Format format, ImageInputStream input) throws IOException, RefusedException {
         ImageReader reader = reader(format);
-        try (ImageInputStream in = new ByteArrayImageInputStream(file.array(), file.start(), readable(format, file))) {
+        try (ImageInputStream in = input) {
             reader.setInput(in, true, true);
             AtomicBoolean endedEarly = new AtomicBoolean();
             reader.addIIOReadWarningListener((_, warning) -> {
@@ -89,13 +101,14 @@ public record Decoder(long maxPixels) {
     /// A JPEG gets an end marker behind its last byte. A file that lacks nothing but that marker then
     /// decodes as every viewer shows it, and one whose samples end early is told apart, since the marker
     /// comes too soon.
-    private static int readable(Format format, FileBytes file) {
-        if (format != Format.JPEG) {
-            return file.length();
+    private static ImageInputStream input(Format format, FileBytes file) {
+        int readable = file.length();
+        if (format == Format.JPEG) {
+            file.array()[file.end()] = (byte) 0xFF;
+            file.array()[file.end() + 1] = (byte) 0xD9;
+            readable += FileBytes.SPARE;
         }
-        file.array()[file.end()] = (byte) 0xFF;
-        file.array()[file.end() + 1] = (byte) 0xD9;
-        return file.length() + FileBytes.SPARE;
+        return new ByteArrayImageInputStream(file.array(), file.start(), readable);
     }
 
     private static Rows rows(BufferedImage image) throws RefusedException {

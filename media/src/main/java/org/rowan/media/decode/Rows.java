@@ -1,7 +1,7 @@
 package org.rowan.media.decode;
 
 /// The stored samples of a picture, one row at a time, so that no second copy of a large picture exists.
-public sealed interface Rows permits ByteRows, PaletteRows, SampleRows {
+public sealed interface Rows permits ByteRows, PaletteRows, SampleRows, VeiledRows {
 
     int width();
 

@@ -17,6 +17,7 @@ import org.rowan.port.Media.Field;
 import org.rowan.port.Media.Rendition;
 import org.rowan.testkit.fixtures.Pictures;
 import org.rowan.testkit.fixtures.PngFile;
+import org.rowan.testkit.fixtures.WebpFile;
 
 class RenditionsTest {
     private static final BufferedImage WIDE = Pictures.shapes(5, 2_400, 900);
@@ -86,6 +87,12 @@ class RenditionsTest {
         assertThat(draw(PngFile.withHeader(1, 1, 8, 6).pixels(row).end(), Rung.FULL)
                         .whole())
                 .isTrue();
+        BufferedImage shapes = Pictures.shapes(5, 64, 48);
+        assertThat(draw(WebpFile.still(Vp8Frame.coded(shapes)), Rung.FULL).whole())
+                .isTrue();
+        assertThat(draw(WebpFile.halfTransparent(Vp8Frame.coded(shapes), 64, 48), Rung.FULL)
+                        .whole())
+                .isFalse();
     }
 
     @ParameterizedTest
