@@ -10,6 +10,7 @@ import org.rowan.server.doors.Listener;
 import org.rowan.server.doors.Peers;
 import org.rowan.server.doors.Place;
 import org.rowan.server.doors.clamd.ClamdDoor;
+import org.rowan.server.doors.icap.IcapDoor;
 
 /// The doors that speak protocols of scanners, each where the settings say, none without a setting.
 final class ProtocolDoors implements AutoCloseable {
@@ -20,13 +21,15 @@ final class ProtocolDoors implements AutoCloseable {
     /// What the settings say, read before anything is opened.
     ///
     /// - Errors: `Config.Wrong` with a sentence.
-    record Plan(List<Place> clamd, String clamdClient, DoorRules rules) {
+    record Plan(List<Place> clamd, String clamdClient, List<Place> icap, String icapClient, DoorRules rules) {
 
         static Plan of(Rules rules) throws IOException {
             Config config = rules.config();
             return new Plan(
                     places(config, Setting.DOOR_CLAMD),
                     client(config, Setting.DOOR_CLAMD_CLIENT),
+                    places(config, Setting.DOOR_ICAP),
+                    client(config, Setting.DOOR_ICAP_CLIENT),
                     new DoorRules(peers(config), limits(config), rules.replies()));
         }
 
@@ -78,13 +81,17 @@ final class ProtocolDoors implements AutoCloseable {
         ProtocolDoors doors = new ProtocolDoors();
         if (!duty.takesItems()) return doors;
         try {
-            ClamdDoor clamd = new ClamdDoor(plan.clamdClient(), acts, limits, plan.rules());
-            for (Place place : plan.clamd()) doors.listeners.add(Listener.open(place, plan.rules(), clamd));
+            doors.listen(plan.clamd(), plan, new ClamdDoor(plan.clamdClient(), acts, limits, plan.rules()));
+            doors.listen(plan.icap(), plan, new IcapDoor(plan.icapClient(), acts, limits, plan.rules()));
         } catch (IOException e) {
             doors.close();
             throw e;
         }
         return doors;
+    }
+
+    private void listen(List<Place> places, Plan plan, Listener.Talk talk) throws IOException {
+        for (Place place : places) listeners.add(Listener.open(place, plan.rules(), talk));
     }
 
     /// A line for each door that is open, to be said at the start.
@@ -93,7 +100,8 @@ final class ProtocolDoors implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        for (Listener listener : listeners) listener.close();
+    public void close() {
+        listeners.forEach(Listener::stop);
+        listeners.forEach(Listener::close);
     }
 }

@@ -56,6 +56,8 @@ enum Setting {
             "",
             "Where the clamd door listens: 127.0.0.1:3310 or unix:/PATH, several with commas. Closed while empty."),
     DOOR_CLAMD_CLIENT("door.clamd.client", "clamd-door", "Client name of what comes through it."),
+    DOOR_ICAP("door.icap", "", "Where the ICAP door listens: 127.0.0.1:1344, several with commas. Closed while empty."),
+    DOOR_ICAP_CLIENT("door.icap.client", "icap-door", "Client name of what comes through it."),
     DOOR_PEERS("door.peers", "", "Who may connect to these doors besides this machine: 10.0.0.0/8, 192.0.2.7."),
     DOOR_CONNECTIONS("door.connections", "100", "Connections to one such door at a time."),
     DOOR_SECONDS("door.upload-seconds", "300", "Seconds that one upload may take to arrive."),
@@ -66,7 +68,8 @@ enum Setting {
     DOOR_UNSUPPORTED("door.unsupported-picture", "error", "Answer for films, AVIF, HEIC: error, block or pass."),
     DOOR_FEATURELESS("door.featureless", "pass", "Answer for featureless pictures: error, block or pass."),
     DOOR_NOT_A_PICTURE("door.not-a-picture", "pass", "Answer for text, PDF, archives: error, block or pass."),
-    DOOR_TOO_LARGE("door.too-large", "error", "Answer for more than file.max-bytes: error, block or pass.");
+    DOOR_TOO_LARGE("door.too-large", "error", "Answer for more than file.max-bytes: error, block or pass."),
+    DOOR_UNREADABLE("door.unreadable", "error", "Answer for pieces and broken forms: error, block or pass.");
 
     final String key;
     final String standard;

@@ -29,6 +29,7 @@ class ProtocolDoorsTest {
     @Test
     void without_a_line_no_door_is_open() throws IOException {
         assertThat(ProtocolDoors.Plan.of(rules()).clamd()).isEmpty();
+        assertThat(ProtocolDoors.Plan.of(rules()).icap()).isEmpty();
     }
 
     @Test
@@ -55,6 +56,8 @@ class ProtocolDoorsTest {
                 "door.clamd = example.org:3310",
                 "door.clamd = 127.0.0.1:99999",
                 "door.clamd = unix:relative",
+                "door.icap = 0.0.0.0:1344",
+                "door.icap = icap://127.0.0.1",
                 "door.clamd.client = Not A Name",
                 "door.peers = everybody",
                 "door.peers = 10.0.0.0/40",

@@ -52,7 +52,10 @@ class ServerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Files.writeString(data.resolve("rowan.conf"), "door.clamd = unix:" + data.resolve("clamd.sock") + "\n");
+        Files.writeString(
+                data.resolve("rowan.conf"),
+                "door.clamd = unix:%s%ndoor.icap = unix:%s%n"
+                        .formatted(data.resolve("clamd.sock"), data.resolve("icap.sock")));
         server = Server.start(on(data, Duty.ALL));
         token = JsonMapper.shared()
                 .readTree(Files.readString(note(data)))
@@ -129,21 +132,22 @@ class ServerTest {
         String list = "{\"name\":\"drill-door\",\"source\":\"made here\",\"type\":\"sha256\",\"drill\":true}";
         Bytes file = Bytes.utf8("another file that is on a drill list by its digest");
         send(parts(admin("/lists"), list, Bytes.utf8(Digest.of(file).hex() + "\n")));
-        ByteBuffer stream = ByteBuffer.allocate(200)
-                .put("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII))
-                .putInt(file.length())
-                .put(file.toArray())
-                .putInt(0)
-                .flip();
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("clamd.sock")))) {
-            channel.write(stream);
-            assertThat(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII))
-                    .isEqualTo("stream: Rowan.Test.Known FOUND\0");
-        }
+        String stream = "zINSTREAM\0\0\0\0" + (char) file.length() + file.asUtf8() + "\0\0\0\0";
+        String icap = "OPTIONS icap://localhost/reqmod ICAP/1.0\r\nConnection: close\r\n\r\n";
+
+        assertThat(said("clamd.sock", stream)).isEqualTo("stream: Rowan.Test.Known FOUND\0");
+        assertThat(said("icap.sock", icap)).startsWith("ICAP/1.0 200 OK\r\n");
         assertThat(server.acts().journal().cases(List.of(CaseState.AWAITING_REVIEW), 10))
                 .filteredOn(opened -> opened.opened().item().account().isUnknown())
                 .hasSize(1);
-        assertThat(server.describe()).contains("clamd door at unix:");
+        assertThat(server.describe()).contains("clamd door at unix:", "ICAP door at unix:");
+    }
+
+    private static String said(String socket, String sent) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve(socket)))) {
+            channel.write(ByteBuffer.wrap(sent.getBytes(StandardCharsets.ISO_8859_1)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     /// Reads the log as an auditor does, over HTTP, until it covers `index`.

@@ -215,13 +215,22 @@ public final class Listener implements AutoCloseable {
         };
     }
 
-    /// Takes no new connection, ends those that wait, and lets uploads under way finish for a while.
-    @Override
-    public void close() throws IOException {
+    /// Takes no new connection, and ends those that wait for the next message.
+    public void stop() {
         stopping = true;
-        server.close();
-        if (place instanceof Place.Unix unix) Files.deleteIfExists(unix.path());
+        try {
+            server.close();
+            if (place instanceof Place.Unix unix) Files.deleteIfExists(unix.path());
+        } catch (IOException e) {
+            LOG.error("the door at {} could not be closed cleanly: {}", said(place), e.getMessage());
+        }
         wires.keySet().forEach(Wire::stop);
+    }
+
+    /// Stops, and lets uploads under way finish for a while.
+    @Override
+    public void close() {
+        stop();
         long until = System.nanoTime() + rules.limits().grace().toNanos();
         while (!wires.isEmpty() && System.nanoTime() < until) pause(TICK);
         wires.keySet().forEach(Wire::close);

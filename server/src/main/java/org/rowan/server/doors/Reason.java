@@ -19,7 +19,10 @@ public enum Reason {
     /// Text, documents, archives: ordinary at these doors. Digests were compared.
     NOT_A_PICTURE("door.not-a-picture", Reply.PASS),
     /// More bytes than are taken; nothing was compared.
-    TOO_LARGE("door.too-large", Reply.ERROR);
+    TOO_LARGE("door.too-large", Reply.ERROR),
+    /// A piece of a file, a form that is not well made, or packed in a way that is not known here: what is
+    /// in it was not, or not wholly, compared.
+    UNREADABLE("door.unreadable", Reply.ERROR);
 
     private final String key;
     private final Reply standard;

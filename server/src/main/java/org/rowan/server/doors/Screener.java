@@ -80,6 +80,11 @@ public final class Screener {
         return new Verdict.NotCompared(Reason.FAULT);
     }
 
+    /// The one that a client must rather hear of.
+    public Verdict worse(Verdict one, Verdict other) {
+        return severity(one) >= severity(other) ? one : other;
+    }
+
     private int severity(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Clear clear -> -1;

@@ -8,10 +8,19 @@ import org.rowan.signal.WhyUndecodable;
 /// What an upload came to, as far as a door may tell.
 public sealed interface Verdict {
 
+    /// The name of a finding that is none, where the operator wants one.
+    String UNSCANNABLE = "Rowan.Policy.Unscannable";
+
     record Clear() implements Verdict {}
 
     /// `drill`: by drill lists alone. No list, entry or distance: a door must not help to test a list.
-    record Matched(boolean drill) implements Verdict {}
+    record Matched(boolean drill) implements Verdict {
+
+        /// As a scanner names what it finds: letters, digits, dots, without a blank or a colon.
+        public String name() {
+            return drill ? "Rowan.Test.Known" : "Rowan.Policy.Blocked";
+        }
+    }
 
     record NotCompared(Reason reason) implements Verdict {}
 

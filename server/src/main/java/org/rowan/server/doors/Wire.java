@@ -21,7 +21,7 @@ public final class Wire implements Closeable {
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
     private volatile long readBy = NEVER;
     private volatile long writeBy = NEVER;
-    private volatile long endBy = NEVER;
+    private long endBy = NEVER;
     private volatile boolean waiting;
     private volatile boolean late;
     private volatile boolean stopping;
@@ -60,7 +60,7 @@ public final class Wire implements Closeable {
         }
     }
 
-    /// From now on everything ends within `all`.
+    /// Nothing more is waited for once `all` has passed; a wait under way then is the last.
     public void within(Duration all) {
         endBy = now() + all.toNanos();
     }
@@ -150,8 +150,7 @@ public final class Wire implements Closeable {
     void watch() {
         long at = now();
         if (at > writeBy) close();
-        boolean overdue = at > readBy || (at > endBy && readBy != NEVER);
-        if (!overdue) return;
+        if (at <= readBy) return;
         late = true;
         endReading();
     }

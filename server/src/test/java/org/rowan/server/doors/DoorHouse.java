@@ -105,12 +105,12 @@ public final class DoorHouse implements AutoCloseable {
         return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    public void closeDoor() throws IOException {
+    public void closeDoor() {
         listener.close();
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         listener.close();
         house.close();
     }

@@ -47,7 +47,7 @@ class WordsTest {
     }
 
     static Stream<Said> phrases() {
-        return Stream.of(Phrase.values(), CasePhrase.values(), PeoplePhrase.values())
+        return Stream.of(Phrase.values(), CasePhrase.values(), PeoplePhrase.values(), DoorPhrase.values())
                 .flatMap(Arrays::<Said>stream);
     }
 

@@ -11,6 +11,7 @@ import org.rowan.server.Acts;
 import org.rowan.server.IntakeLimits;
 import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Listener;
+import org.rowan.server.doors.Passed;
 import org.rowan.server.doors.Reason;
 import org.rowan.server.doors.Reply;
 import org.rowan.server.doors.Screener;
@@ -24,6 +25,7 @@ public final class ClamdDoor implements Listener.Talk {
     private final IntakeLimits limits;
     private final DoorRules rules;
     private final Screener screener;
+    private final Passed passed;
     private volatile Seen seen = new Seen(-1, Instant.EPOCH);
 
     /// When this door first saw the lists of that number in force.
@@ -34,6 +36,7 @@ public final class ClamdDoor implements Listener.Talk {
         this.limits = limits;
         this.rules = rules;
         this.screener = new Screener(client, acts, rules);
+        this.passed = new Passed(name(), acts.clock());
     }
 
     @Override
@@ -98,6 +101,10 @@ public final class ClamdDoor implements Listener.Talk {
 
     DoorRules rules() {
         return rules;
+    }
+
+    Passed passed() {
+        return passed;
     }
 
     Screener screener() {

@@ -91,13 +91,14 @@ final class Instream {
     private Answer answer(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Clear clear -> new Answer("stream: OK", false);
-            case Verdict.Matched matched ->
-                new Answer(
-                        "stream: " + (matched.drill() ? "Rowan.Test.Known" : "Rowan.Policy.Blocked") + " FOUND", false);
+            case Verdict.Matched matched -> new Answer("stream: " + matched.name() + " FOUND", false);
             case Verdict.NotCompared not ->
                 switch (door.rules().reply(not.reason())) {
-                    case PASS -> new Answer("stream: OK", false);
-                    case BLOCK -> new Answer("stream: Rowan.Policy.Unscannable FOUND", false);
+                    case PASS -> {
+                        door.passed().one(not.reason());
+                        yield new Answer("stream: OK", false);
+                    }
+                    case BLOCK -> new Answer("stream: " + Verdict.UNSCANNABLE + " FOUND", false);
                     case ERROR -> error(not.reason());
                 };
         };
@@ -107,7 +108,7 @@ final class Instream {
         return switch (reason) {
             case TOO_LARGE -> new Answer("INSTREAM size limit exceeded. ERROR", true);
             case NO_HASH_LIST, FAULT -> new Answer("stream: Scanner unavailable ERROR", false);
-            case HELD, UNDECODABLE_PICTURE, UNSUPPORTED_PICTURE, FEATURELESS, NOT_A_PICTURE ->
+            case HELD, UNDECODABLE_PICTURE, UNSUPPORTED_PICTURE, FEATURELESS, NOT_A_PICTURE, UNREADABLE ->
                 new Answer("stream: Cannot decode media ERROR", false);
         };
     }

@@ -172,13 +172,7 @@ class HostileClamdTest {
             out.write(stream, 0, 10);
             assertThat(Channels.newInputStream(channel).readNBytes(8)).isEqualTo(Sent.text("1: PONG\0"));
             Thread.sleep(50);
-            Thread closing = Thread.ofVirtual().start(() -> {
-                try {
-                    door.closeDoor();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            Thread closing = Thread.ofVirtual().start(door::closeDoor);
             assertThat(DoorHouse.rest(idle)).isEmpty();
             out.write(stream, 10, stream.length - 10);
             assertThat(DoorHouse.rest(channel)).isEqualTo("2: stream: OK\0");
