@@ -33,12 +33,15 @@ import org.rowan.port.Media;
 import org.rowan.port.Receipt;
 import org.rowan.port.Receipt.Outcome;
 import org.rowan.port.Vault;
+import org.rowan.screening.Glance;
 import org.rowan.screening.Screening;
+import org.rowan.screening.Screening.Clear;
 import org.rowan.screening.Screening.Matched;
 import org.rowan.screening.Screening.Unscreenable;
 import org.rowan.screening.Strength;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
+import org.rowan.signal.Hashed;
 import org.rowan.signal.WhyUndecodable;
 
 /// The act of taking one item in: the steps of `docs/architecture.md`, "One uploaded image travels".
@@ -91,9 +94,10 @@ public final class Intake {
         Asked asked = Repetition.asked(submission);
         Optional<Answer> before = journal.answered(asked); // 2
         if (before.isPresent()) return repeated(asked, before.get());
-        Examined examined = examine(submission.payload()); // 3, 4
         HashIndex index = lists.snapshot();
-        Screening screening = screen(submission.payload(), examined, index); // 5
+        Optional<Clear> early = firstLook(submission.payload(), index); // 3
+        Examined examined = early.isPresent() ? Examined.NOT_AT_ALL : examine(submission.payload()); // 4
+        Screening screening = early.isPresent() ? early.get() : screen(submission.payload(), examined, index); // 5
         Receipt receipt = receipt(screening, examined, index);
         Change change = Change.at(now).count(Counter.SCANNED).count(counter(receipt.outcome()));
         if (receipt.outcome() == Outcome.MATCHED || receipt.outcome() == Outcome.HELD) {
@@ -124,11 +128,22 @@ public final class Intake {
     }
 
     private record Examined(
-            Optional<Digests> digests, Optional<Fingerprints> fingerprints, Optional<WhyUndecodable> undecodable) {}
+            Optional<Digests> digests, Optional<Fingerprints> fingerprints, Optional<WhyUndecodable> undecodable) {
+        private static final Examined NOT_AT_ALL = new Examined(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Most uploads are far from everything, and a first look says so.
+    private Optional<Clear> firstLook(Submission.Payload payload, HashIndex index) throws IOException {
+        if (!(payload instanceof Submission.File file)) return Optional.empty();
+        Optional<Hashed> glance = media.glance(file.content());
+        return glance.isEmpty()
+                ? Optional.empty()
+                : Glance.rulesOut(Digests.of(file.content()), glance.get(), index, rules.limits());
+    }
 
     private Examined examine(Submission.Payload payload) throws IOException {
         return switch (payload) {
-            case Submission.Hashes hashes -> new Examined(Optional.empty(), Optional.empty(), Optional.empty());
+            case Submission.Hashes hashes -> Examined.NOT_AT_ALL;
             case Submission.File file -> {
                 Optional<Digests> digests = Optional.of(Digests.of(file.content()));
                 yield switch (media.fingerprint(file.content())) {
@@ -158,7 +173,7 @@ public final class Intake {
                 ? m.matches().stream().map(MatchFact::of).toList()
                 : List.of();
         Outcome outcome = switch (screening) {
-            case Screening.Clear clear -> Outcome.CLEAR;
+            case Clear clear -> Outcome.CLEAR;
             case Matched matched -> Outcome.MATCHED;
             case Unscreenable u -> rules.hold().contains(u.why()) ? Outcome.HELD : Outcome.UNSCREENABLE;
         };

@@ -2,10 +2,12 @@ package org.rowan.port;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
 import org.rowan.cases.Rung;
 import org.rowan.signal.Fingerprints;
+import org.rowan.signal.Hashed;
 import org.rowan.signal.WhyUndecodable;
 
 /// Hostile bytes in, facts out. Decoding happens in a child process without network, bounded in memory,
@@ -13,6 +15,12 @@ import org.rowan.signal.WhyUndecodable;
 ///
 /// - Errors: `IOException` only when no child can be started at all; whatever the bytes do is an outcome.
 public interface Media {
+
+    /// A first look: the hash of the picture at a fraction of its size, which is near the exact one
+    /// (`Glance`) and much cheaper to have. Empty where there is none; then only `fingerprint` tells.
+    default Optional<Hashed> glance(Bytes file) throws IOException {
+        return Optional.empty();
+    }
 
     /// Decodes and hashes with PDQ, profile `full`.
     Decoded fingerprint(Bytes file) throws IOException;

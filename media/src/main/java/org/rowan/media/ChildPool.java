@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,7 @@ import org.rowan.media.jail.Launcher;
 import org.rowan.media.wire.Answer;
 import org.rowan.media.wire.Asked;
 import org.rowan.port.Media;
+import org.rowan.signal.Hashed;
 import org.rowan.signal.Profile;
 import org.rowan.signal.WhyUndecodable;
 
@@ -93,6 +95,14 @@ public final class ChildPool implements Media, AutoCloseable {
 
     public Decoded fingerprint(Bytes file, Profile profile) throws IOException {
         return ask(new Asked.Fingerprint(profile), file, Answer::decoded, none -> none);
+    }
+
+    /// Only of what begins like a JPEG: for other formats there is no cheaper way.
+    @Override
+    public Optional<Hashed> glance(Bytes file) throws IOException {
+        boolean jpeg =
+                settings.firstLook() && file.length() > 2 && file.at(0) == (byte) 0xFF && file.at(1) == (byte) 0xD8;
+        return jpeg ? ask(new Asked.Glance(), file, Answer::glanced, none -> Optional.empty()) : Optional.empty();
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.time.Duration;
 ///   `heapMegabytes` MiB of Java heap a child; `deadline` for one request; `idle` after which a child
 ///   beyond the first ends; `requestsPerChild` before a child is replaced by a fresh one.
 /// - Shapes: `allowUnjailed` lets children start that nothing keeps from the network: the owner's choice,
-///   never a default.
+///   never a default. `firstLook`: whether JPEGs are looked at reduced first, where the system has
+///   libturbojpeg.
 public record MediaSettings(
         int children,
         long maxPixels,
@@ -17,7 +18,8 @@ public record MediaSettings(
         Duration deadline,
         Duration idle,
         int requestsPerChild,
-        boolean allowUnjailed) {
+        boolean allowUnjailed,
+        boolean firstLook) {
 
     private static final int LARGEST_FILE = 1 << 30;
 
@@ -38,46 +40,92 @@ public record MediaSettings(
     /// Two children, 100 megapixels, 100 MiB a file, 30 s a file.
     public static MediaSettings standard() {
         return new MediaSettings(
-                2, 100_000_000, 100 << 20, 1_024, Duration.ofSeconds(30), Duration.ofSeconds(30), 1_000, false);
+                2, 100_000_000, 100 << 20, 1_024, Duration.ofSeconds(30), Duration.ofSeconds(30), 1_000, false, true);
     }
 
     public MediaSettings withChildren(int most) {
         return new MediaSettings(
-                most, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, requestsPerChild, allowUnjailed);
+                most,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook);
     }
 
     public MediaSettings withMaxPixels(long most) {
         return new MediaSettings(
-                children, most, maxFileBytes, heapMegabytes, deadline, idle, requestsPerChild, allowUnjailed);
+                children,
+                most,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook);
     }
 
     public MediaSettings withMaxFileBytes(int most) {
         return new MediaSettings(
-                children, maxPixels, most, heapMegabytes, deadline, idle, requestsPerChild, allowUnjailed);
+                children, maxPixels, most, heapMegabytes, deadline, idle, requestsPerChild, allowUnjailed, firstLook);
     }
 
     public MediaSettings withHeapMegabytes(int most) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, most, deadline, idle, requestsPerChild, allowUnjailed);
+                children, maxPixels, maxFileBytes, most, deadline, idle, requestsPerChild, allowUnjailed, firstLook);
     }
 
     public MediaSettings withDeadline(Duration most) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, heapMegabytes, most, idle, requestsPerChild, allowUnjailed);
+                children,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                most,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook);
     }
 
     public MediaSettings withIdle(Duration most) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, heapMegabytes, deadline, most, requestsPerChild, allowUnjailed);
+                children,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                most,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook);
     }
 
     public MediaSettings withRequestsPerChild(int most) {
-        return new MediaSettings(children, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, most, allowUnjailed);
+        return new MediaSettings(
+                children, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, most, allowUnjailed, firstLook);
     }
 
     public MediaSettings withAllowUnjailed(boolean allowed) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, requestsPerChild, allowed);
+                children, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, requestsPerChild, allowed, firstLook);
+    }
+
+    public MediaSettings withFirstLook(boolean wanted) {
+        return new MediaSettings(
+                children,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                wanted);
     }
 
     private static void atLeast(String what, long least, long given) {

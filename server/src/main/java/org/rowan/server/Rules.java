@@ -105,7 +105,8 @@ record Rules(Config config) {
                 .withMaxFileBytes(config.small(Setting.MAX_FILE_BYTES, 1, 1 << 30))
                 .withHeapMegabytes(config.small(Setting.MEDIA_MEMORY, 64, 65_536))
                 .withDeadline(config.seconds(Setting.MEDIA_SECONDS))
-                .withAllowUnjailed(config.yes(Setting.MEDIA_UNJAILED));
+                .withAllowUnjailed(config.yes(Setting.MEDIA_UNJAILED))
+                .withFirstLook(config.yes(Setting.MEDIA_FIRST_LOOK));
     }
 
     /// Who files. What is not configured stays empty, and the draft says which.

@@ -24,6 +24,8 @@ enum Setting {
     MEDIA_SECONDS("media.seconds", "30", "Seconds to decode one file at most."),
     MEDIA_MEMORY("media.memory-megabytes", "1024", "MiB of heap for one decoding child at most."),
     MEDIA_CHILDREN("media.children", "2", "Decoding children at most; one waits when there is nothing to do."),
+    MEDIA_FIRST_LOOK(
+            "media.first-look", "yes", "Whether JPEGs are first looked at reduced, where libturbojpeg is installed."),
     MEDIA_UNJAILED("media.allow-unjailed", "no", "Whether children may start that nothing keeps from the network."),
     SECOND_REVIEWER(
             "review.second-reviewer",

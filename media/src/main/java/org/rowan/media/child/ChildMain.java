@@ -14,6 +14,7 @@ import java.util.concurrent.SynchronousQueue;
 import javax.imageio.ImageIO;
 import org.rowan.media.decode.Decoder;
 import org.rowan.media.decode.FileBytes;
+import org.rowan.media.decode.NativeJpeg;
 import org.rowan.media.jail.Jail;
 import org.rowan.media.jail.Outside;
 import org.rowan.media.jail.SelfJail;
@@ -39,11 +40,12 @@ public final class ChildMain {
         ImageIO.setUseCache(false);
         ImageIO.scanForPlugins();
         new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR).setRGB(0, 0, 0);
+        Optional<NativeJpeg> nativeJpeg = NativeJpeg.find();
         Jail jail = SelfJail.enter(new Outside(arguments[2], arguments[3]));
         Frames.write(out, new byte[] {PROTOCOL, (byte) jail.bits()});
         SynchronousQueue<byte[]> requests = new SynchronousQueue<>();
         Thread.ofPlatform().daemon().name("requests").start(() -> receive(requests, longest));
-        serve(requests, out, new Worker(new Decoder(maxPixels)));
+        serve(requests, out, new Worker(new Decoder(maxPixels), nativeJpeg));
     }
 
     /// Reads ahead while a decoder works, so that the end of the parent ends this process too, even in

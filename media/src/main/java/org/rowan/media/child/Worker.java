@@ -1,10 +1,12 @@
 package org.rowan.media.child;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.rowan.media.decode.Decoder;
 import org.rowan.media.decode.ExifFields;
 import org.rowan.media.decode.FileBytes;
 import org.rowan.media.decode.Lumas;
+import org.rowan.media.decode.NativeJpeg;
 import org.rowan.media.decode.Picture;
 import org.rowan.media.decode.RefusedException;
 import org.rowan.media.decode.Renditions;
@@ -25,10 +27,12 @@ final class Worker {
     private static final long MUCH_HEAP = 48L << 20;
 
     private final Decoder decoder;
+    private final Optional<NativeJpeg> nativeJpeg;
     private boolean big;
 
-    Worker(Decoder decoder) {
+    Worker(Decoder decoder, Optional<NativeJpeg> nativeJpeg) {
         this.decoder = decoder;
+        this.nativeJpeg = nativeJpeg;
     }
 
     /// - Shapes: `frame` is a request with `FileBytes.SPARE` bytes behind it.
@@ -41,6 +45,7 @@ final class Worker {
             said = switch (asked) {
                 case Asked.Fingerprint(Profile profile) -> new Said.Prints(fingerprint(file, profile));
                 case Asked.Draw(var rung) -> new Said.Picture(Renditions.draw(decode(file), rung));
+                case Asked.Glance _ -> new Said.Glanced(glance(file));
                 case Asked.ReadExif _ -> new Said.Metadata(ExifFields.of(file));
             };
         } catch (RefusedException e) {
@@ -54,6 +59,10 @@ final class Worker {
         Hashed hashed = Lumas.hash(picture.rows(), profile);
         return new Fingerprinted(
                 new Fingerprints(picture.format(), picture.width(), picture.height(), picture.frames(), hashed));
+    }
+
+    private Optional<Hashed> glance(FileBytes file) throws RefusedException {
+        return nativeJpeg.isEmpty() ? Optional.empty() : nativeJpeg.get().hash(file, decoder.maxPixels());
     }
 
     private Picture decode(FileBytes file) throws RefusedException {

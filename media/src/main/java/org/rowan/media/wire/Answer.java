@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
 import org.rowan.port.Media;
@@ -36,6 +37,9 @@ public record Answer(boolean last, Said said) {
         record Metadata(Fields value) implements Said {}
 
         record Nothing(Undecodable value) implements Said {}
+
+        /// Empty when the file has to be decoded whole.
+        record Glanced(Optional<Hashed> value) implements Said {}
     }
 
     private static final String JPEG = "image/jpeg";
@@ -61,6 +65,11 @@ public record Answer(boolean last, Said said) {
                     out.writeInt(rendition.height());
                     out.writeBoolean(rendition.whole());
                     out.write(rendition.content().toArray());
+                }
+                case Said.Glanced(Optional<Hashed> hashed) -> {
+                    out.writeByte(4);
+                    out.writeBoolean(hashed.isPresent());
+                    if (hashed.isPresent()) writeHashed(out, hashed.get());
                 }
                 case Said.Metadata(Fields fields) -> {
                     out.writeByte(3);
@@ -88,7 +97,8 @@ public record Answer(boolean last, Said said) {
                 case 1 -> new Said.Prints(new Fingerprinted(readPrints(in)));
                 case 2 -> new Said.Picture(readRendition(in));
                 case 3 -> new Said.Metadata(readFields(in));
-                default -> throw new ProtocolException("answer kind 0 to 3 was expected; got " + kind);
+                case 4 -> new Said.Glanced(in.readBoolean() ? Optional.of(readHashed(in)) : Optional.empty());
+                default -> throw new ProtocolException("answer kind 0 to 4 was expected; got " + kind);
             };
             if (in.read() >= 0) {
                 throw new ProtocolException("an answer of kind " + kind + " was longer than its content");
@@ -106,9 +116,13 @@ public record Answer(boolean last, Said said) {
         out.writeInt(prints.width());
         out.writeInt(prints.height());
         out.writeInt(prints.frames());
-        out.writeByte(prints.hashed().quality());
-        writeHash(out, prints.hashed().hash());
-        for (PdqHash hash : prints.hashed().dihedral()) {
+        writeHashed(out, prints.hashed());
+    }
+
+    private static void writeHashed(DataOutputStream out, Hashed hashed) throws IOException {
+        out.writeByte(hashed.quality());
+        writeHash(out, hashed.hash());
+        for (PdqHash hash : hashed.dihedral()) {
             writeHash(out, hash);
         }
     }
@@ -129,13 +143,17 @@ public record Answer(boolean last, Said said) {
         int width = in.readInt();
         int height = in.readInt();
         int frames = in.readInt();
+        return new Fingerprints(format, width, height, frames, readHashed(in));
+    }
+
+    private static Hashed readHashed(DataInputStream in) throws IOException {
         int quality = in.readUnsignedByte();
         PdqHash hash = readHash(in);
         List<PdqHash> dihedral = new ArrayList<>(Hashed.VARIANTS);
         for (int i = 0; i < Hashed.VARIANTS; i++) {
             dihedral.add(readHash(in));
         }
-        return new Fingerprints(format, width, height, frames, new Hashed(hash, quality, dihedral));
+        return new Hashed(hash, quality, dihedral);
     }
 
     private static Rendition readRendition(DataInputStream in) throws IOException {
@@ -219,7 +237,7 @@ public record Answer(boolean last, Said said) {
         return switch (said) {
             case Said.Prints(Fingerprinted value) -> value;
             case Said.Nothing(Undecodable value) -> value;
-            case Said.Picture _, Said.Metadata _ -> throw mismatch();
+            case Said.Picture _, Said.Metadata _, Said.Glanced _ -> throw mismatch();
         };
     }
 
@@ -227,7 +245,7 @@ public record Answer(boolean last, Said said) {
         return switch (said) {
             case Said.Picture(Rendition value) -> value;
             case Said.Nothing(Undecodable value) -> value;
-            case Said.Prints _, Said.Metadata _ -> throw mismatch();
+            case Said.Prints _, Said.Metadata _, Said.Glanced _ -> throw mismatch();
         };
     }
 
@@ -235,7 +253,15 @@ public record Answer(boolean last, Said said) {
         return switch (said) {
             case Said.Metadata(Fields value) -> value;
             case Said.Nothing(Undecodable value) -> value;
-            case Said.Prints _, Said.Picture _ -> throw mismatch();
+            case Said.Prints _, Said.Picture _, Said.Glanced _ -> throw mismatch();
+        };
+    }
+
+    public Optional<Hashed> glanced() throws ProtocolException {
+        return switch (said) {
+            case Said.Glanced(Optional<Hashed> value) -> value;
+            case Said.Nothing _ -> Optional.empty();
+            case Said.Prints _, Said.Picture _, Said.Metadata _ -> throw mismatch();
         };
     }
 

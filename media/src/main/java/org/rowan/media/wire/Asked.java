@@ -14,12 +14,16 @@ public sealed interface Asked {
 
     record ReadExif() implements Asked {}
 
+    /// A hash of the picture at a reduced scale.
+    record Glance() implements Asked {}
+
     /// The two bytes before the file.
     default byte[] header() {
         return switch (this) {
             case Fingerprint(Profile profile) -> header(1, code(profile));
             case Draw(Rung rung) -> header(2, code(rung));
             case ReadExif _ -> header(3, 0);
+            case Glance _ -> header(4, 0);
         };
     }
 
@@ -29,7 +33,8 @@ public sealed interface Asked {
             case 1 -> new Fingerprint(profile(choice));
             case 2 -> new Draw(rung(choice));
             case 3 -> new ReadExif();
-            default -> throw new ProtocolException("request kind 1, 2 or 3 was expected; got " + kind);
+            case 4 -> new Glance();
+            default -> throw new ProtocolException("request kind 1 to 4 was expected; got " + kind);
         };
     }
 

@@ -2,26 +2,35 @@ package org.rowan.testkit.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rowan.testkit.flows.World.LISTED;
 import static org.rowan.testkit.flows.World.listed;
 import static org.rowan.testkit.flows.World.unlisted;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.cases.Account;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Item;
+import org.rowan.cases.Rung;
 import org.rowan.flow.Intake;
+import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Submission;
 import org.rowan.port.Change.Counter;
+import org.rowan.port.Media;
 import org.rowan.port.Receipt;
 import org.rowan.port.Receipt.Outcome;
+import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.screening.Screening.ClientPdq;
+import org.rowan.signal.Hashed;
+import org.rowan.signal.PdqHash;
 import org.rowan.signal.WhyUndecodable;
 import org.rowan.testkit.fakes.FakeMedia;
 
@@ -56,6 +65,79 @@ class IntakeTest {
         assertThat(world.journal.allCases()).isEmpty();
         assertThat(world.journal.log()).hasSize(logged);
         assertThat(world.journal.count(Counter.CLEAR)).isEqualTo(1);
+    }
+
+    @Test
+    void a_first_look_that_finds_nothing_near_is_enough() throws IOException {
+        world.drillList();
+        Looks looks = new Looks(World.FAR);
+        Receipt receipt = ((Intake.Answered) intake(looks).accept(world.upload("k", unlisted()))).receipt();
+        assertThat(receipt.outcome()).isEqualTo(Outcome.CLEAR);
+        assertThat(receipt.compared()).isEqualTo(1);
+        assertThat(looks.whole).isZero();
+    }
+
+    @Test
+    void a_first_look_near_an_entry_or_without_a_list_decides_nothing() throws IOException {
+        Looks looks = new Looks(LISTED);
+        assertThat(((Intake.Answered) intake(looks).accept(world.upload("j", unlisted())))
+                        .receipt()
+                        .outcome())
+                .isEqualTo(Outcome.UNSCREENABLE);
+        world.drillList();
+        assertThat(((Intake.Answered) intake(looks).accept(world.upload("k", unlisted())))
+                        .receipt()
+                        .outcome())
+                .as("the whole picture decides")
+                .isEqualTo(Outcome.CLEAR);
+        assertThat(((Intake.Answered) intake(looks).accept(world.upload("l", listed())))
+                        .receipt()
+                        .outcome())
+                .isEqualTo(Outcome.MATCHED);
+        assertThat(looks.whole).isEqualTo(3);
+    }
+
+    private Intake intake(Media media) {
+        return new Intake(
+                world.journal,
+                world.vault,
+                world.lists,
+                media,
+                world.keys,
+                world.clock,
+                new IntakeRules(Limits.DEFAULT, Set.of(), Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5)));
+    }
+
+    /// Whose first look always sees `glance`, and which counts how often the whole was asked for.
+    private static final class Looks implements Media {
+        private final FakeMedia facts = new FakeMedia();
+        private final PdqHash glance;
+        private int whole;
+
+        Looks(PdqHash glance) {
+            this.glance = glance;
+        }
+
+        @Override
+        public Optional<Hashed> glance(Bytes file) {
+            return Optional.of(new Hashed(glance, 100, Collections.nCopies(Hashed.VARIANTS, glance)));
+        }
+
+        @Override
+        public Decoded fingerprint(Bytes file) {
+            whole++;
+            return facts.fingerprint(file);
+        }
+
+        @Override
+        public Drawn draw(Bytes file, Rung rung) {
+            return facts.draw(file, rung);
+        }
+
+        @Override
+        public Exif exif(Bytes file) {
+            return facts.exif(file);
+        }
     }
 
     @Test
