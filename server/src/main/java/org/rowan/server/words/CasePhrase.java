@@ -24,7 +24,7 @@ public enum CasePhrase implements Said {
     ADDRESS("IP address and port", "عنوان IP والمنفذ"),
     ADDRESS_SEEN("Address seen", "وقت رصد العنوان"),
     ACCOUNT_ID("Account", "الحساب"),
-    ACCOUNT_UNKNOWN("unknown to the door", "غير معروف للمدخل الذي وصلت عبره"),
+    ACCOUNT_UNKNOWN("unknown to the door it came through", "غير معروف للمدخل الذي وصلت عبره"),
     SCREEN_NAME("Screen name", "اسم المستخدم"),
     DISPLAY_NAME("Display name", "الاسم الظاهر"),
     EMAIL("E-mail", "البريد الإلكتروني"),
