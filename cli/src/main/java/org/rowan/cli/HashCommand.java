@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rowan.base.Bytes;
+import org.rowan.cli.scan.Cells;
 import org.rowan.media.ChildPool;
 import org.rowan.media.MediaSettings;
 import org.rowan.port.Media.Fingerprinted;
@@ -106,7 +107,7 @@ final class HashCommand implements Callable<Integer> {
 
     private void complain(Path file, String what) {
         PrintWriter err = command.commandLine().getErr();
-        err.println(HashRows.plain(file.toString()) + " " + what + ".");
+        err.println(Cells.plain(file.toString()) + " " + what + ".");
         err.flush();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.rowan.cli.scan.Cells;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.PdqHash;
@@ -56,7 +56,7 @@ record HashRows(boolean dihedral) {
 
         String csv() {
             Map<String, String> fields = new LinkedHashMap<>();
-            fields.put("file", cell(file));
+            fields.put("file", Cells.cell(file));
             fields.put("width", decoded() ? size.get(0).toString() : "");
             fields.put("height", decoded() ? size.get(1).toString() : "");
             fields.put("pdq", String.join("", pdq));
@@ -88,21 +88,5 @@ record HashRows(boolean dihedral) {
             }
             return row.toString();
         }
-    }
-
-    /// One CSV cell. A spreadsheet would run a name that begins like a formula, so such a name gets an
-    /// apostrophe first.
-    static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted || formula ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    /// A name for a message, on one line whatever it holds.
-    static String plain(String text) {
-        return text.chars()
-                .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
-                .collect(Collectors.joining());
     }
 }

@@ -1,6 +1,9 @@
 package org.rowan.cli;
 
 import java.util.Locale;
+import org.rowan.cli.scan.IndexCommand;
+import org.rowan.cli.scan.MatchCommand;
+import org.rowan.cli.scan.ScanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -8,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
 /// All commands but `serve`, `test` and `bench`, which the launcher `./rowan` starts by itself.
 ///
 /// - Errors: exit code 0 is done, 1 is refused or broken (one sentence on standard error), 2 is a wrong
-///   command line.
+///   command line; `scan`, `match` and `index` have codes of their own, which their help explains.
 @Command(name = "rowan", versionProvider = Version.class)
 public final class Main {
 
@@ -29,6 +32,9 @@ public final class Main {
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);
+        commands.addSubcommand(ScanCommand.class);
+        commands.addSubcommand(MatchCommand.class);
+        commands.addSubcommand(IndexCommand.class);
         commands.addSubcommand(DrillCommand.class);
         commands.addSubcommand(VerifyCommand.class);
         commands.addSubcommand(SimulateCommand.class);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rowan.base.Bytes;
+import org.rowan.cli.scan.Cells;
 import org.rowan.signal.Digests;
 import org.rowan.testkit.fixtures.Pictures;
 import picocli.CommandLine;
@@ -68,10 +69,10 @@ class HashCommandTest {
 
     @Test
     void a_file_name_cannot_act_as_a_formula_or_break_the_row() {
-        assertThat(HashRows.cell("=cmd()")).isEqualTo("\"'=cmd()\"");
-        assertThat(HashRows.cell("a\"b,c")).isEqualTo("\"a\"\"b,c\"");
-        assertThat(HashRows.cell("plain.png")).isEqualTo("plain.png");
-        assertThat(HashRows.plain("two\nlines")).isEqualTo("two?lines");
+        assertThat(Cells.cell("=cmd()")).isEqualTo("\"'=cmd()\"");
+        assertThat(Cells.cell("a\"b,c")).isEqualTo("\"a\"\"b,c\"");
+        assertThat(Cells.cell("plain.png")).isEqualTo("plain.png");
+        assertThat(Cells.plain("two\nlines")).isEqualTo("two?lines");
     }
 
     @Test
