@@ -16,6 +16,7 @@ import org.rowan.hashlist.HashIndex;
 import org.rowan.port.Media;
 import org.rowan.port.Media.Fingerprinted;
 import org.rowan.port.Media.Undecodable;
+import org.rowan.screening.Glance;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.signal.Digests;
@@ -85,10 +86,25 @@ final class Examiner {
 
     private Line decoded(Path path, Bytes content) throws NoDecoder, InterruptedException {
         Digests digests = Digests.of(content);
+        Optional<Screening.Clear> early = firstLook(digests, content);
+        if (early.isPresent()) {
+            return Line.of(path.toString(), early.get(), Optional.empty());
+        }
         return switch (fingerprint(content)) {
             case Fingerprinted(var prints) -> screened(path, digests, Optional.of(prints.hashed()), Optional.empty());
             case Undecodable(var why) -> screened(path, digests, Optional.empty(), Optional.of(Reason.of(why)));
         };
+    }
+
+    /// As on the server: most pictures are far from everything, and need not be decoded whole to know.
+    private Optional<Screening.Clear> firstLook(Digests digests, Bytes content) throws NoDecoder {
+        try {
+            return media.orElseThrow()
+                    .glance(content)
+                    .flatMap(glance -> Glance.rulesOut(digests, glance, index, limits));
+        } catch (IOException e) {
+            throw new NoDecoder(e);
+        }
     }
 
     /// A process that died is believed the second time only: it may have been ended from outside.

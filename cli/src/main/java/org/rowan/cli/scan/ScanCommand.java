@@ -69,6 +69,12 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--all", description = "A line for clear files too.")
     private boolean all;
 
+    @Option(
+            names = "--whole",
+            description = "Decode every picture whole. Otherwise, where libturbojpeg is installed, a JPEG that is far"
+                    + " from everything at a reduced size is clear, as on the server.")
+    private boolean whole;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the lines to this file.")
     private Optional<Path> out = Optional.empty();
 
@@ -115,7 +121,7 @@ public final class ScanCommand implements Callable<Integer> {
                             .formatted(Cells.plain(folder.toString())));
         }
         ListFiles.Read read = lists.read();
-        MediaSettings settings = MediaSettings.standard().withChildren(jobs);
+        MediaSettings settings = MediaSettings.standard().withChildren(jobs).withFirstLook(!whole);
         if (read.index().size(SignalType.PDQ) == 0) {
             return scan(read, settings, Optional.empty());
         }
@@ -191,7 +197,7 @@ public final class ScanCommand implements Callable<Integer> {
     private Bytes mark(ListFiles.Read read) throws IOException {
         MessageDigest mark = Digest.algorithm("SHA-256");
         read.mark().updateInto(mark);
-        String options = distance + " " + format + " " + all + "\n" + folder + "\n"
+        String options = distance + " " + format + " " + all + " " + whole + "\n" + folder + "\n"
                 + folder.toRealPath().toUri();
         mark.update(options.getBytes(StandardCharsets.UTF_8));
         return Bytes.adopt(mark.digest());

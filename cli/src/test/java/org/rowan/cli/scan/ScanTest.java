@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +127,22 @@ class ScanTest {
         stage.put("a.png", "listed");
         Line line = stage.examiner(media).examine(stage.folder.resolve("a.png"));
         assertThat(line.outcome()).isEqualTo(Line.Outcome.MATCHED);
+    }
+
+    @Test
+    void a_picture_that_is_far_at_a_first_look_is_clear_and_any_other_is_decoded_whole() throws Exception {
+        List<String> whole = new ArrayList<>();
+        Examiner examiner = stage.examiner(new Stage.Decoder(whole::add));
+        for (String text : List.of("glance far", "glance near", "glance flat", "listed")) {
+            stage.put(text, text);
+        }
+        assertThat(examiner.examine(stage.folder.resolve("glance far")).outcome())
+                .isEqualTo(Line.Outcome.CLEAR);
+        assertThat(whole).isEmpty();
+        examiner.examine(stage.folder.resolve("glance near"));
+        examiner.examine(stage.folder.resolve("glance flat"));
+        assertThat(examiner.examine(stage.folder.resolve("listed")).outcome()).isEqualTo(Line.Outcome.MATCHED);
+        assertThat(whole).containsExactly("glance near", "glance flat", "listed");
     }
 
     @Test
