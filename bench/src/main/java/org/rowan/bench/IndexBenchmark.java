@@ -25,6 +25,7 @@ import org.rowan.hashlist.ScanIndex;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 
@@ -73,7 +74,8 @@ public class IndexBenchmark {
     @Benchmark
     public Screening screening() {
         Hashed hashed = new Hashed(dihedral.getFirst(), 100, dihedral);
-        return Screening.of(digests, Optional.of(hashed), made, Limits.DEFAULT);
+        Fingerprints prints = new Fingerprints(Fingerprints.Format.JPEG, 1960, 1432, 1, hashed);
+        return Screening.of(digests, Optional.of(prints), made, Limits.DEFAULT);
     }
 
     private static PdqHash hash(Random random) {

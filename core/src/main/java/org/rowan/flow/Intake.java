@@ -159,11 +159,7 @@ public final class Intake {
         return switch (payload) {
             case Submission.Hashes hashes -> Screening.ofHashes(hashes.digests(), hashes.pdq(), index, rules.limits());
             case Submission.File file ->
-                Screening.of(
-                        examined.digests().orElseThrow(),
-                        examined.fingerprints().map(Fingerprints::hashed),
-                        index,
-                        rules.limits());
+                Screening.of(examined.digests().orElseThrow(), examined.fingerprints(), index, rules.limits());
         };
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.rowan.base.Bytes;
 import org.rowan.signal.Md5;
 import org.rowan.signal.PdqHash;
@@ -27,6 +29,8 @@ public final class FastIndex implements HashIndex {
     private final Origins pdqOrigins;
     private final Map<SignalType, Listed> digests = new EnumMap<>(SignalType.class);
 
+    private final int withoutDrills;
+
     /// The digests of one type, and where they came from.
     private record Listed(DigestTable table, Origins origins) {}
 
@@ -40,6 +44,9 @@ public final class FastIndex implements HashIndex {
             byte[] bytes = Arrays.copyOf(column.bytes, column.used);
             digests.put(type, new Listed(new DigestTable(bytes, type.hexDigits() / 2), column.origins));
         });
+        withoutDrills = Stream.of(SignalType.values())
+                .mapToInt(type -> size(type, list -> !list.drill()))
+                .sum();
     }
 
     /// Takes entries one after another, list by list, without an object for each to be kept.
@@ -160,13 +167,18 @@ public final class FastIndex implements HashIndex {
         };
     }
 
-    /// Entries of `type` that came from `lists`.
-    int size(SignalType type, Set<ListId> lists) {
+    @Override
+    public int sizeWithoutDrills() {
+        return withoutDrills;
+    }
+
+    /// Entries of `type` that came from lists like these.
+    int size(SignalType type, Predicate<HashList> lists) {
         Optional<Origins> origins = type == SignalType.PDQ
                 ? Optional.of(pdqOrigins)
                 : Optional.ofNullable(digests.get(type)).map(Listed::origins);
         return origins.map(Origins::sizes).orElse(Map.of()).entrySet().stream()
-                .filter(list -> lists.contains(list.getKey()))
+                .filter(list -> lists.test(list.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }

@@ -17,6 +17,9 @@ public interface HashIndex {
 
     int size(SignalType type);
 
+    /// Entries of lists that are not drills: a practice run alone makes nothing clear.
+    int sizeWithoutDrills();
+
     default boolean isEmpty() {
         return size() == 0;
     }

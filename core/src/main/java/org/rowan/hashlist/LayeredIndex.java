@@ -32,6 +32,8 @@ public final class LayeredIndex implements HashIndex {
         void read(HashList list, FastIndex.Builder into) throws E;
     }
 
+    private final int withoutDrills;
+
     private LayeredIndex(long number, List<Layer> layers, Set<ListId> inForce) {
         this.number = number;
         this.layers = List.copyOf(layers);
@@ -39,8 +41,17 @@ public final class LayeredIndex implements HashIndex {
         for (SignalType type : SignalType.values()) {
             sizes.put(
                     type,
-                    layers.stream().mapToInt(l -> l.index.size(type, inForce)).sum());
+                    layers.stream()
+                            .mapToInt(l -> l.index.size(type, list -> inForce.contains(list.id())))
+                            .sum());
         }
+        int earnest = 0;
+        for (SignalType type : SignalType.values()) {
+            for (Layer layer : layers) {
+                earnest += layer.index.size(type, list -> !list.drill() && inForce.contains(list.id()));
+            }
+        }
+        withoutDrills = earnest;
     }
 
     /// No list in force.
@@ -69,7 +80,8 @@ public final class LayeredIndex implements HashIndex {
     /// A layer of which less than half is still in force is read anew.
     private static boolean worthKeeping(Layer layer, Set<ListId> wanted) {
         int living = 0;
-        for (SignalType type : SignalType.values()) living += layer.index.size(type, wanted);
+        for (SignalType type : SignalType.values())
+            living += layer.index.size(type, list -> wanted.contains(list.id()));
         return 2L * living >= layer.index.size() && layer.lists.stream().anyMatch(wanted::contains);
     }
 
@@ -102,6 +114,11 @@ public final class LayeredIndex implements HashIndex {
     @Override
     public int size(SignalType type) {
         return sizes.getOrDefault(type, 0);
+    }
+
+    @Override
+    public int sizeWithoutDrills() {
+        return withoutDrills;
     }
 
     @Override

@@ -51,11 +51,11 @@ final class Origins {
     }
 
     /// How many hashes came from each list.
-    Map<ListId, Integer> sizes() {
-        Map<ListId, Integer> sizes = new HashMap<>();
+    Map<HashList, Integer> sizes() {
+        Map<HashList, Integer> sizes = new HashMap<>();
         for (int i = 0; i < spans.size(); i++) {
             int end = i + 1 < spans.size() ? spans.get(i + 1).first() : size;
-            sizes.merge(spans.get(i).list().id(), end - spans.get(i).first(), Integer::sum);
+            sizes.merge(spans.get(i).list(), end - spans.get(i).first(), Integer::sum);
         }
         return sizes;
     }

@@ -21,13 +21,18 @@ public final class ScanIndex implements HashIndex {
     private final Map<Signal, List<HashEntry>> digests = new HashMap<>();
     private final Map<SignalType, Integer> sizes = new EnumMap<>(SignalType.class);
 
+    private final int withoutDrills;
+
     private ScanIndex(long number, List<HashEntry> entries) {
         this.number = number;
+        int earnest = 0;
         for (HashEntry entry : entries) {
             if (add(entry)) {
                 sizes.merge(entry.signal().type(), 1, Integer::sum);
+                if (!entry.drill()) earnest++;
             }
         }
+        withoutDrills = earnest;
         pdqWords = new long[WORDS * pdqEntries.size()];
         for (int i = 0; i < pdqEntries.size(); i++) {
             if (pdqEntries.get(i).signal() instanceof PdqHash hash) {
@@ -64,6 +69,11 @@ public final class ScanIndex implements HashIndex {
     @Override
     public int size() {
         return sizes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public int sizeWithoutDrills() {
+        return withoutDrills;
     }
 
     @Override

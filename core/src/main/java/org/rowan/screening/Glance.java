@@ -24,7 +24,7 @@ public final class Glance {
     /// `Clear`, when nothing in force can be within reach of the exact hash. Empty means nothing: the whole
     /// picture has to be looked at.
     public static Optional<Screening.Clear> rulesOut(Digests digests, Hashed glance, HashIndex index, Limits limits) {
-        boolean unclear = index.isEmpty()
+        boolean unclear = index.sizeWithoutDrills() == 0
                 || glance.quality() < limits.minQuality() + QUALITY_ERROR
                 || listed(digests, index)
                 || near(glance, index, limits);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
@@ -40,31 +41,31 @@ public sealed interface Screening {
     record Unscreenable(Why why) implements Screening {}
 
     enum Why {
-        /// No list is in force: nothing was compared.
+        /// No list is in force but drills: nothing was compared that counts.
         NO_HASH_LIST,
         /// Blank, tiny or nearly so: its PDQ hash says nothing. Digests were compared.
         FEATURELESS,
         /// No pixels could be had. Digests were compared.
         UNDECODABLE,
-        /// Somebody else's hashes, which do not reach every type of entry in force. Those given were
-        /// compared.
+        /// A file that holds more than its first picture, or somebody else's hashes, which do not reach
+        /// every type of entry in force. What there was has been compared.
         PARTLY_COMPARED
     }
 
     /// Screens one uploaded file.
     ///
-    /// - Shapes: `hashed` is empty when the file could not be decoded; `index` holds any number of entries,
+    /// - Shapes: `prints` is empty when the file could not be decoded; `index` holds any number of entries,
     ///   none included.
     /// - Errors: none; every input has a case. Digests are compared whatever became of the pixels.
     /// - Source: PDQ reference notes. The variants of the upload are compared with the entries as they are;
     ///   turning both sides would only multiply chance.
-    static Screening of(Digests digests, Optional<Hashed> hashed, HashIndex index, Limits limits) {
+    static Screening of(Digests digests, Optional<Fingerprints> prints, HashIndex index, Limits limits) {
         Search search = new Search(index);
         search.digests(List.of(digests.sha256(), digests.sha1(), digests.md5()));
-        if (hashed.isEmpty()) {
+        if (prints.isEmpty()) {
             return answer(index, search, Optional.of(Why.UNDECODABLE));
         }
-        Hashed picture = hashed.get();
+        Hashed picture = prints.get().hashed();
         if (featureless(picture.hash(), picture.quality(), limits)) {
             return answer(index, search, Optional.of(Why.FEATURELESS));
         }
@@ -75,7 +76,7 @@ public sealed interface Screening {
                 search.pdq(picture.dihedral().get(i), variants.get(i), limits.maxDistance());
             }
         }
-        return answer(index, search, Optional.empty());
+        return answer(index, search, prints.get().frames() > 1 ? Optional.of(Why.PARTLY_COMPARED) : Optional.empty());
     }
 
     /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be
@@ -115,12 +116,12 @@ public sealed interface Screening {
 
     /// `gap`: why the absence of a match would not mean "clear".
     private static Screening answer(HashIndex index, Search search, Optional<Why> gap) {
-        if (index.isEmpty()) {
-            return new Unscreenable(Why.NO_HASH_LIST);
-        }
         List<Match> matches = search.matches();
         if (!matches.isEmpty()) {
             return new Matched(matches);
+        }
+        if (index.sizeWithoutDrills() == 0) {
+            return new Unscreenable(Why.NO_HASH_LIST);
         }
         return gap.<Screening>map(Unscreenable::new).orElseGet(() -> new Clear(index.size()));
     }

@@ -3,7 +3,8 @@ package org.rowan.signal;
 /// What a decoded file is compared by and described with.
 ///
 /// - `width`, `height`: pixels as stored, before any EXIF rotation. `frames`: pictures in the file, 1 for a
-///   still; only the first is hashed, so a viewing of the first is not a viewing of the whole.
+///   still, and one more where something stands behind its end. Only the first is hashed: without a match
+///   such a file is not clear, and a viewing of the first is not a viewing of the whole.
 public record Fingerprints(Format format, int width, int height, int frames, Hashed hashed) {
 
     /// Formats told apart by content, never by file name or declared type.

@@ -19,6 +19,7 @@ import org.rowan.screening.Screening.Matched;
 import org.rowan.screening.Screening.Unscreenable;
 import org.rowan.screening.Screening.Why;
 import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
@@ -101,7 +102,7 @@ class ScreeningTest {
 
         assertThat(Screening.of(
                         DIGESTS,
-                        Optional.of(new Hashed(FAR, 100, dihedral)),
+                        Optional.of(prints(1, new Hashed(FAR, 100, dihedral))),
                         index(entry("provider one", UPLOAD)),
                         new Limits(31, 50, false)))
                 .isEqualTo(new Clear(1));
@@ -156,6 +157,31 @@ class ScreeningTest {
     }
 
     @Test
+    void a_file_that_holds_more_than_its_first_picture_is_never_clear() {
+        HashIndex far = index(entry("provider one", FAR));
+        Optional<Fingerprints> film = Optional.of(prints(2, new Hashed(UPLOAD, 100, Collections.nCopies(8, UPLOAD))));
+
+        assertThat(Screening.of(DIGESTS, film, far, Limits.DEFAULT)).isEqualTo(new Unscreenable(Why.PARTLY_COMPARED));
+        assertThat(Screening.of(DIGESTS, film, index(entry("provider one", UPLOAD)), Limits.DEFAULT))
+                .isInstanceOf(Matched.class);
+    }
+
+    @Test
+    void a_drill_list_alone_makes_nothing_clear() {
+        PdqHash practised = new PdqHash(0x00ff00ff00ff00ffL, 0, 0x0f0f0f0f0f0f0f0fL, 0);
+        HashEntry drill = new HashEntry(new ListId("L-2"), "drill", "made", true, 1, practised);
+
+        assertThat(screen(picture(100), drill)).isEqualTo(new Unscreenable(Why.NO_HASH_LIST));
+        assertThat(client(List.of(), Optional.of(new ClientPdq(UPLOAD, 100)), drill))
+                .isEqualTo(new Unscreenable(Why.NO_HASH_LIST));
+        assertThat(client(List.of(), Optional.of(new ClientPdq(practised, 100)), drill))
+                .as("it matches, for practice")
+                .isInstanceOf(Matched.class);
+        assertThat(screen(picture(100), drill, entry("provider one", flipped(UPLOAD, 40))))
+                .isEqualTo(new Clear(2));
+    }
+
+    @Test
     void limits_outside_their_range_are_refused() {
         assertThatThrownBy(() -> new Limits(257, 50, true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Limits(31, 101, true)).isInstanceOf(IllegalArgumentException.class);
@@ -163,7 +189,11 @@ class ScreeningTest {
     }
 
     private static Screening screen(Optional<Hashed> hashed, HashEntry... entries) {
-        return Screening.of(DIGESTS, hashed, index(entries), Limits.DEFAULT);
+        return Screening.of(DIGESTS, hashed.map(h -> prints(1, h)), index(entries), Limits.DEFAULT);
+    }
+
+    private static Fingerprints prints(int frames, Hashed hashed) {
+        return new Fingerprints(Fingerprints.Format.GIF, 640, 480, frames, hashed);
     }
 
     private static Screening client(List<Signal> digests, Optional<ClientPdq> pdq, HashEntry... entries) {

@@ -82,7 +82,7 @@ final class Chores {
         List<Instant> behindSince = new CopyOnWriteArrayList<>();
         health.with("hash-lists", () -> {
                     HashIndex index = store.hashLists().snapshot();
-                    return index.isEmpty()
+                    return index.sizeWithoutDrills() == 0
                             ? Optional.of("no hash list is in force: nothing is compared. Import one with"
                                     + " ./rowan list import, and have two people confirm it.")
                             : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rowan.agency.ncmec.simulator.SimulatedReport;
 import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.base.Personal;
 import org.rowan.cli.drill.Http.Reply;
 import org.rowan.media.DrillPictures;
@@ -140,7 +141,8 @@ final class Script {
         person("drill-one", "reviewer");
         person("drill-two", "reviewer");
         person("drill-lead", "lead", "filer");
-        told.ok("three people signed in and chose passwords of their own: " + String.join(", ", staff.keySet()));
+        person("drill-lead-two", "lead");
+        told.ok("four people signed in and chose passwords of their own: " + String.join(", ", staff.keySet()));
         ObjectNode client = JsonMapper.shared().createObjectNode().put("name", "drill-client");
         Reply reply = stage.admin("clients", Optional.of(client));
         Failed.unless(reply.ok(), "adding a client: HTTP " + reply.status());
@@ -193,6 +195,29 @@ final class Script {
                 good.ok(),
                 "importing the list: HTTP " + good.status() + " " + good.body().asUtf8());
         told.ok("the drill list is in force, and marked as a drill for ever");
+        listInEarnest();
+    }
+
+    /// A drill list alone makes nothing clear. The other one holds a digest of nothing that is handed in.
+    private void listInEarnest() throws Failed, IOException {
+        ObjectNode list = JsonMapper.shared().createObjectNode();
+        list.put("name", "other-list").put("source", "made").put("type", "sha256").put("drill", false);
+        String digest = Digest.of(Bytes.utf8("nothing that is handed in")).hex();
+        Reply added = stage.adminFile("lists", list, Bytes.utf8(digest + "\n"));
+        Failed.unless(added.ok(), "importing the second list: HTTP " + added.status());
+        confirm("drill-lead");
+        Failed.unless(
+                stage.health().path("status").asString().equals("DOWN"),
+                "with one confirmation a list must not be in force; the server says that it is");
+        confirm("drill-lead-two");
+        told.ok("another list is in force, now that two people have confirmed it: drill-lead, drill-lead-two");
+    }
+
+    private void confirm(String name) throws Failed {
+        stage.patience().until("confirming a list as " + name, () -> {
+            Reply reply = person(name).post("/lists/confirm", Map.of("name", "other-list"));
+            return reply.ok() ? Optional.of(true) : Optional.empty();
+        });
     }
 
     void uploadsAreAnswered() throws Failed {
@@ -210,7 +235,7 @@ final class Script {
         }
         JsonNode clear = uploads.orElseThrow().send("unrelated.png", DrillPictures.unrelated());
         expect("the unrelated picture", clear, "clear");
-        told.ok("%-30s clear, compared with %d entry; nothing of it is kept"
+        told.ok("%-30s clear, compared with %d entries; nothing of it is kept"
                 .formatted("an unrelated picture", clear.path("compared").asInt()));
         unscreenable("a truncated JPEG", "broken.jpg", DrillPictures.broken());
         unscreenable("a decompression bomb", "bomb.png", DrillPictures.bomb());

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.rowan.signal.Fingerprints.Format;
 
 /// Counts the pictures in a file by walking its blocks, without decoding any. Counts what is there, not
-/// what a header claims.
+/// what a header claims, and whatever stands behind the end as one more.
 ///
 /// - Source: GIF89a; PNG 3rd edition (APNG); WebP container specification; TIFF 6.0.
 final class FrameCount {
@@ -14,16 +14,18 @@ final class FrameCount {
     /// 1 or more; a file that ends too early counts what came before.
     static int of(Format format, FileBytes file) {
         int found = switch (format) {
-            case GIF -> gif(file);
+            case GIF -> gif(file).frames();
             case PNG -> png(file);
             case WEBP -> webp(file);
             case TIFF -> tiff(file);
             case JPEG, BMP -> 1;
         };
-        return Math.max(1, found);
+        return Math.max(1, found) + (Ending.isFollowed(format, file) ? 1 : 0);
     }
 
-    private static int gif(FileBytes file) {
+    private record Gif(int frames, long end) {}
+
+    private static Gif gif(FileBytes file) {
         int frames = 0;
         long at = 13 + colourTable(file.at(10));
         while (true) {
@@ -34,10 +36,15 @@ final class FrameCount {
                 }
                 case 0x21 -> at = afterSubBlocks(file, at + 2);
                 default -> {
-                    return frames;
+                    return new Gif(frames, at + 1);
                 }
             }
         }
+    }
+
+    /// Where the last block ends.
+    static long endOfGif(FileBytes file) {
+        return gif(file).end();
     }
 
     private static long colourTable(int flags) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rowan.signal.Fingerprints.Format;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.LumaRows;
 import org.rowan.signal.PdqHasher;
@@ -95,7 +96,7 @@ public final class NativeJpeg {
     /// The hash of the reduced brightness. Empty when anything about the file is unusual: what the decoder
     /// of the whole picture might read otherwise, or refuse, is left to it.
     public Optional<Hashed> hash(FileBytes file, long maxPixels) {
-        if (!JpegHeader.isPlain(file)) return Optional.empty();
+        if (!JpegHeader.isPlain(file) || Ending.isFollowed(Format.JPEG, file)) return Optional.empty();
         MemorySegment bytes = MemorySegment.ofArray(file.array()).asSlice(file.start(), file.length());
         try {
             int failed = (int)

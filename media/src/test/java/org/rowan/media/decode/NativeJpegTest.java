@@ -18,6 +18,7 @@ import org.rowan.screening.Glance;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.signal.Digests;
+import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Profile;
@@ -95,7 +96,8 @@ class NativeJpegTest {
                 PdqHash listed = away(exact.dihedral().get(random.nextInt(Hashed.VARIANTS)), distance, random);
                 builder.add(list(), 1, listed);
                 FastIndex index = builder.build(1);
-                Screening whole = Screening.of(digests, Optional.of(exact), index, Limits.DEFAULT);
+                Fingerprints prints = new Fingerprints(Fingerprints.Format.JPEG, 640, 480, 1, exact);
+                Screening whole = Screening.of(digests, Optional.of(prints), index, Limits.DEFAULT);
                 Optional<Screening.Clear> early = Glance.rulesOut(digests, glance, index, Limits.DEFAULT);
                 if (early.isPresent()) {
                     ruledOut++;
@@ -112,7 +114,7 @@ class NativeJpegTest {
                 "made",
                 "made",
                 SignalType.PDQ,
-                true,
+                false,
                 1,
                 1,
                 "nobody",
@@ -144,6 +146,12 @@ class NativeJpegTest {
         byte[] damaged = good.clone();
         for (int i = good.length / 3; i < good.length / 3 + 40; i++) damaged[i] = (byte) 0xFF;
         assertThat(glance(damaged)).as("damaged in the middle").isEmpty();
+        byte[] followed = Arrays.copyOf(good, good.length + 20);
+        followed[good.length + 9] = 1;
+        assertThat(glance(followed)).as("something behind the end").isEmpty();
+        assertThat(glance(Arrays.copyOf(good, good.length + 20)))
+                .as("zeros behind the end")
+                .isPresent();
         assertThat(glance(good)).as("and the next file is none the worse").isPresent();
     }
 

@@ -71,7 +71,7 @@ class CrashTest {
     private static void once(World world, World.Acts acts) throws IOException {
         Receipt clear = receipt(acts.intake().accept(world.upload("key-clear", unlisted())));
         assertThat(clear.outcome()).isEqualTo(Outcome.CLEAR);
-        assertThat(clear.compared()).isEqualTo(1);
+        assertThat(clear.compared()).isEqualTo(2);
         Receipt matched = receipt(acts.intake().accept(world.upload("key-matched", listed())));
         assertThat(matched.outcome()).isEqualTo(Outcome.MATCHED);
         var id = matched.caseId().orElseThrow();

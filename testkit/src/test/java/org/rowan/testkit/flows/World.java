@@ -124,8 +124,14 @@ final class World {
                 new Listing(l, j, k, clock));
     }
 
-    /// Imports a drill list that holds `LISTED`.
+    /// Imports a drill list that holds `LISTED`, and a real one that holds something else: a drill alone
+    /// makes nothing clear.
     void drillList() throws IOException {
+        Digest other = Digest.of(Bytes.utf8("something else"));
+        start().listing()
+                .add(ADMIN.id(), "real", "Example Provider", SignalType.SHA256, false, Bytes.utf8(other.hex() + "\n"));
+        start().listing().confirm(LEAD, "real");
+        start().listing().confirm(new Person(new PersonId("lead-two"), Set.of(Role.LEAD)), "real");
         start().listing()
                 .add(ADMIN.id(), "drill", "Example Provider", SignalType.PDQ, true, Bytes.utf8(LISTED.hex() + "\n"));
     }
