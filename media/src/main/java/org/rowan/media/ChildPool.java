@@ -37,6 +37,10 @@ import org.rowan.signal.WhyUndecodable;
 /// outcome that says so, and the next file gets a fresh child. Safe for any number of threads; a caller
 /// waits while all are busy.
 public final class ChildPool implements Media, AutoCloseable {
+    private static final int ATTEMPTS = 2;
+    /// Deadlines that may pass before a wait is given up.
+    private static final int PATIENCE = 2;
+
     private final MediaSettings settings;
     private final ChildCommand command;
     /// Children are started on one thread that lives as long as the pool, because `bwrap` ends its child
@@ -49,6 +53,8 @@ public final class ChildPool implements Media, AutoCloseable {
     private final Deque<Child> free = new ArrayDeque<>();
     private final Set<Child> all = new HashSet<>();
     private int places;
+    /// Whose picture is wanted on a screen: uploads wait until they are served.
+    private int peopleWaiting;
     private boolean closed;
 
     private ChildPool(MediaSettings settings, ChildCommand command) {
@@ -68,7 +74,7 @@ public final class ChildPool implements Media, AutoCloseable {
     static ChildPool open(MediaSettings settings, ChildCommand command) throws IOException {
         ChildPool pool = new ChildPool(settings, command);
         try {
-            pool.release(pool.acquire());
+            pool.release(pool.acquire(true));
         } catch (IOException e) {
             pool.close();
             throw e;
@@ -127,7 +133,21 @@ public final class ChildPool implements Media, AutoCloseable {
         if (file.length() > settings.maxFileBytes()) {
             return refusal.apply(new Undecodable(WhyUndecodable.TOO_LARGE));
         }
-        Child child = acquire();
+        // A child that dies may have been ended from outside, with its whole process group. Only a file
+        // that ends two of them is said to.
+        for (int attempt = 1; ; attempt++) {
+            Optional<T> answered = askOnce(asked, file, reading, refusal, attempt);
+            if (answered.isPresent()) return answered.get();
+        }
+    }
+
+    /// Empty when the child died, and another one is worth a try.
+    ///
+    /// - Errors: `IOException` when the pool was closed meanwhile: nothing is known of the file then.
+    private <T> Optional<T> askOnce(
+            Asked asked, Bytes file, Reading<T> reading, Function<Undecodable, T> refusal, int attempt)
+            throws IOException {
+        Child child = acquire(!(asked instanceof Asked.Fingerprint || asked instanceof Asked.Glance));
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> deadline = clock.schedule(
                 () -> {
@@ -141,11 +161,12 @@ public final class ChildPool implements Media, AutoCloseable {
             Answer answer = child.ask(asked, file);
             T read = reading.of(answer);
             healthy = !answer.last() && child.answered() < settings.requestsPerChild();
-            return read;
+            return Optional.of(read);
         } catch (IOException e) {
             // Whatever went wrong on the pipes is a fact about this file; the pool goes on with another
             // child.
-            return refusal.apply(new Undecodable(late.get() ? WhyUndecodable.TOO_SLOW : WhyUndecodable.DIED));
+            if (late.get()) return Optional.of(refusal.apply(new Undecodable(WhyUndecodable.TOO_SLOW)));
+            return attempt < ATTEMPTS ? Optional.empty() : Optional.of(died(refusal));
         } finally {
             deadline.cancel(false);
             if (healthy && !late.get()) {
@@ -156,34 +177,58 @@ public final class ChildPool implements Media, AutoCloseable {
         }
     }
 
-    private Child acquire() throws IOException {
+    private <T> T died(Function<Undecodable, T> refusal) throws IOException {
         lock.lock();
         try {
-            while (true) {
-                if (closed) {
-                    throw new IOException("the pool of decoding processes is closed");
-                }
-                Child child = free.pollFirst();
-                if (child != null && child.isAlive()) {
-                    return child;
-                }
-                if (child != null) {
-                    all.remove(child);
-                    places++;
-                } else if (places > 0) {
-                    places--;
-                    break;
-                } else {
-                    changed.await();
-                }
-            }
+            if (closed) throw new IOException("the pool of decoding processes was closed while a file was read");
+        } finally {
+            lock.unlock();
+        }
+        return refusal.apply(new Undecodable(WhyUndecodable.DIED));
+    }
+
+    /// - Shapes: `forPerson`: somebody sits before a screen, and goes first.
+    /// - Errors: `IOException` when the pool is closed, or all children stay busy for very long.
+    private Child acquire(boolean forPerson) throws IOException {
+        lock.lock();
+        try {
+            if (forPerson) peopleWaiting++;
+            Optional<Child> found = await(forPerson);
+            if (found.isPresent()) return found.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for a decoding process", e);
         } finally {
+            if (forPerson) peopleWaiting--;
+            changed.signalAll();
             lock.unlock();
         }
         return startInPlace();
+    }
+
+    /// A child that is free, or empty with a place taken for a new one.
+    private Optional<Child> await(boolean forPerson) throws IOException, InterruptedException {
+        long patience = PATIENCE * settings.deadline().toNanos();
+        while (true) {
+            if (closed) throw new IOException("the pool of decoding processes is closed");
+            if (forPerson || peopleWaiting == 0) {
+                Child child = free.pollFirst();
+                if (child != null && child.isAlive()) return Optional.of(child);
+                if (child != null) {
+                    all.remove(child);
+                    places++;
+                }
+                if (places > 0) {
+                    places--;
+                    return Optional.empty();
+                }
+            }
+            if (patience <= 0) {
+                throw new IOException("every decoding process has been busy for long; the file was not read. Try"
+                        + " again later, or raise media.children");
+            }
+            patience = changed.awaitNanos(patience);
+        }
     }
 
     /// Starts a child for a place already taken, and gives the place back when that fails.
@@ -235,7 +280,7 @@ public final class ChildPool implements Media, AutoCloseable {
                 return;
             }
             free.addFirst(child);
-            changed.signal();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -256,7 +301,7 @@ public final class ChildPool implements Media, AutoCloseable {
         lock.lock();
         try {
             places++;
-            changed.signal();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -273,7 +318,7 @@ public final class ChildPool implements Media, AutoCloseable {
                 all.remove(child);
                 places++;
                 child.kill();
-                changed.signal();
+                changed.signalAll();
             }
         } finally {
             lock.unlock();

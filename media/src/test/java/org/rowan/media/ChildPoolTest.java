@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rowan.base.Bytes;
+import org.rowan.cases.Rung;
 import org.rowan.media.jail.Launcher;
 import org.rowan.port.Media.Decoded;
 import org.rowan.port.Media.Fingerprinted;
@@ -30,26 +32,83 @@ class ChildPoolTest {
     private static final Bytes PICTURE = Pictures.png(Pictures.shapes(3, 400, 300));
 
     @Test
-    void a_child_killed_in_mid_request_is_an_outcome_and_the_next_file_is_served() throws Exception {
-        try (ChildPool pool = misbehaving(Duration.ofSeconds(60))) {
-            Future<Decoded> waiting;
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                waiting = threads.submit(() -> pool.fingerprint(Bytes.utf8("endless")));
-                long child = pool.pids().getFirst();
-                while (pool.idleChildren() > 0) {
-                    Thread.sleep(10);
-                }
-                ProcessHandle.of(child).orElseThrow().destroyForcibly();
-            }
+    void a_file_whose_children_are_both_killed_in_mid_request_has_an_outcome() throws Exception {
+        try (ChildPool pool = misbehaving(Duration.ofSeconds(60));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Decoded> waiting = threads.submit(() -> pool.fingerprint(Bytes.utf8("endless")));
+            long first = killWorking(pool, -1);
+            killWorking(pool, first);
             assertThat(waiting.get()).isEqualTo(new Undecodable(WhyUndecodable.DIED));
         }
+    }
+
+    @Test
+    void a_child_that_is_ended_from_outside_is_no_fact_about_the_file() throws Exception {
         try (ChildPool pool = ChildPool.open(MediaSettings.standard())) {
             ProcessHandle.of(pool.pids().getFirst()).orElseThrow().destroyForcibly();
-            Decoded first = pool.fingerprint(PICTURE);
-            if (first instanceof Undecodable undecodable) {
-                assertThat(undecodable.why()).isEqualTo(WhyUndecodable.DIED);
-            }
             assertThat(pool.fingerprint(PICTURE)).isInstanceOf(Fingerprinted.class);
+            assertThat(pool.fingerprint(PICTURE)).isInstanceOf(Fingerprinted.class);
+        }
+    }
+
+    @Test
+    void a_pool_that_is_closed_in_mid_request_says_nothing_about_the_file() throws Exception {
+        Future<Decoded> waiting;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (ChildPool pool = misbehaving(Duration.ofSeconds(60))) {
+                waiting = threads.submit(() -> pool.fingerprint(Bytes.utf8("endless")));
+                while (pool.idleChildren() > 0) Thread.sleep(10);
+            }
+        }
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(IOException.class);
+    }
+
+    /// Waits for a child that works, and is not the one before; kills it.
+    private static long killWorking(ChildPool pool, long before) throws InterruptedException {
+        while (pool.idleChildren() > 0 || pool.pids().isEmpty() || pool.pids().getFirst() == before) Thread.sleep(10);
+        long child = pool.pids().getFirst();
+        Thread.sleep(200);
+        ProcessHandle.of(child).orElseThrow().destroyForcibly();
+        return child;
+    }
+
+    @Test
+    void a_picture_for_a_person_goes_before_uploads_that_wait() throws Exception {
+        MediaSettings one = MediaSettings.standard().withChildren(1);
+        Bytes slow = Pictures.png(Pictures.noise(4, 3_000, 2_000));
+        try (ChildPool pool = ChildPool.open(one);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<String> done = Collections.synchronizedList(new ArrayList<>());
+            for (int i = 0; i < 5; i++) {
+                var _ = threads.submit(() -> {
+                    pool.fingerprint(slow);
+                    return done.add("upload");
+                });
+            }
+            while (pool.idleChildren() > 0) Thread.sleep(5);
+            Thread.sleep(100);
+            pool.draw(PICTURE, Rung.MASKED);
+            assertThat(done).as("uploads served before the person").hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_upload_waits_for_a_busy_pool_only_so_long() throws Exception {
+        MediaSettings one = MediaSettings.standard().withChildren(1);
+        try (ChildPool pool = misbehaving(one.withDeadline(Duration.ofMillis(400)));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Decoded>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) all.add(threads.submit(() -> pool.fingerprint(Bytes.utf8("endless"))));
+            int refused = 0;
+            for (Future<Decoded> each : all) {
+                try {
+                    assertThat(each.get()).isEqualTo(new Undecodable(WhyUndecodable.TOO_SLOW));
+                } catch (java.util.concurrent.ExecutionException e) {
+                    assertThat(e).hasRootCauseInstanceOf(IOException.class).hasMessageContaining("busy");
+                    refused++;
+                }
+            }
+            assertThat(refused).isPositive();
         }
     }
 
@@ -220,9 +279,13 @@ class ChildPoolTest {
     }
 
     private static ChildPool misbehaving(Duration deadline) throws Exception {
+        return misbehaving(MediaSettings.standard().withDeadline(deadline));
+    }
+
+    private static ChildPool misbehaving(MediaSettings wanted) throws Exception {
         List<Path> classPath = new ArrayList<>(ChildClassPath.find());
         classPath.add(testClasses());
-        MediaSettings settings = MediaSettings.standard().withDeadline(deadline).withHeapMegabytes(64);
+        MediaSettings settings = wanted.withHeapMegabytes(64);
         return ChildPool.open(
                 settings, new ChildCommand(Launcher.ofThisSystem(), Sluggard.class.getName(), classPath, settings));
     }

@@ -201,7 +201,10 @@ final class Script {
     /// A drill list alone makes nothing clear. The other one holds a digest of nothing that is handed in.
     private void listInEarnest() throws Failed, IOException {
         ObjectNode list = JsonMapper.shared().createObjectNode();
-        list.put("name", "other-list").put("source", "made").put("type", "sha256").put("drill", false);
+        list.put("name", "other-list")
+                .put("source", "made")
+                .put("type", "sha256")
+                .put("drill", false);
         String digest = Digest.of(Bytes.utf8("nothing that is handed in")).hex();
         Reply added = stage.adminFile("lists", list, Bytes.utf8(digest + "\n"));
         Failed.unless(added.ok(), "importing the second list: HTTP " + added.status());

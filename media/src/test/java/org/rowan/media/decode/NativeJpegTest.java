@@ -119,7 +119,7 @@ class NativeJpegTest {
                 1,
                 "nobody",
                 java.time.Instant.EPOCH,
-                new HashList.InForce(java.time.Instant.EPOCH, java.util.Set.of()));
+                new HashList.InForce(java.time.Instant.EPOCH, java.util.Set.of("a", "b")));
     }
 
     private static PdqHash away(PdqHash hash, int bits, Random random) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
+import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
+import org.rowan.cases.Role;
 import org.rowan.flow.Listing;
 import org.rowan.port.Change.Counter;
 import org.rowan.screening.Screening;
@@ -42,14 +44,14 @@ class ItemsTest {
     }
 
     private void listInForce() throws IOException {
-        new Listing(house.lists, house.memory, house.keys, house.clock)
-                .add(
-                        new PersonId("command-line"),
-                        "drill-1",
-                        "made here",
-                        SignalType.PDQ,
-                        true,
-                        Bytes.utf8(LISTED.hex() + "\n"));
+        PersonId importer = new PersonId("command-line");
+        Listing listing = new Listing(house.lists, house.memory, house.keys, house.clock);
+        listing.add(importer, "drill-1", "made here", SignalType.PDQ, true, Bytes.utf8(LISTED.hex() + "\n"));
+        String other = "00ff".repeat(8) + "0f0f".repeat(8);
+        listing.add(importer, "real-1", "made here", SignalType.PDQ, false, Bytes.utf8(other + "\n"));
+        for (String lead : List.of("lead-1", "lead-2")) {
+            listing.confirm(new Person(new PersonId(lead), Set.of(Role.LEAD)), "real-1");
+        }
     }
 
     private static JsonNode json(java.net.http.HttpResponse<String> answer) {
@@ -69,7 +71,7 @@ class ItemsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode receipt = json(answer);
         assertThat(receipt.path("outcome").stringValue()).isEqualTo("matched");
-        assertThat(receipt.path("compared").intValue()).isEqualTo(1);
+        assertThat(receipt.path("compared").intValue()).isEqualTo(2);
         assertThat(receipt.path("case").stringValue()).startsWith("C-");
         assertThat(receipt.path("log_index").isIntegralNumber()).isTrue();
         JsonNode match = receipt.path("matches").get(0);
