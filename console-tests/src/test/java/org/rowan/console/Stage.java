@@ -45,6 +45,7 @@ import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.server.Acts;
 import org.rowan.server.ApiClients;
+import org.rowan.server.Budget;
 import org.rowan.server.Doors;
 import org.rowan.server.Duty;
 import org.rowan.server.Health;
@@ -83,7 +84,7 @@ final class Stage implements AutoCloseable {
         nca.awaitPerson();
         doors = Doors.open(
                 new Opening("127.0.0.1", 0, Duty.ALL, false, new Personal<>("token")),
-                new IntakeLimits(1_000_000, 8_000_000, Duration.ofMinutes(5)),
+                new IntakeLimits(1_000_000, new Budget(8_000_000), Duration.ofMinutes(5)),
                 new Health(),
                 () -> acts);
         PersonId importer = new PersonId("importer");

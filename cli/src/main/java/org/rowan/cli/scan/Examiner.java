@@ -20,7 +20,7 @@ import org.rowan.screening.Glance;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.signal.Digests;
-import org.rowan.signal.Hashed;
+import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Md5;
 import org.rowan.signal.Sha1;
 import org.rowan.signal.Sha256;
@@ -91,7 +91,7 @@ final class Examiner {
             return Line.of(path.toString(), early.get(), Optional.empty());
         }
         return switch (fingerprint(content)) {
-            case Fingerprinted(var prints) -> screened(path, digests, Optional.of(prints.hashed()), Optional.empty());
+            case Fingerprinted(var prints) -> screened(path, digests, Optional.of(prints), Optional.empty());
             case Undecodable(var why) -> screened(path, digests, Optional.empty(), Optional.of(Reason.of(why)));
         };
     }
@@ -136,8 +136,8 @@ final class Examiner {
                         Optional.empty());
     }
 
-    private Line screened(Path path, Digests digests, Optional<Hashed> hashed, Optional<Reason> undecodable) {
-        return Line.of(path.toString(), Screening.of(digests, hashed, index, limits), undecodable);
+    private Line screened(Path path, Digests digests, Optional<Fingerprints> prints, Optional<Reason> undecodable) {
+        return Line.of(path.toString(), Screening.of(digests, prints, index, limits), undecodable);
     }
 
     private static Digests digests(Path path) throws IOException {
