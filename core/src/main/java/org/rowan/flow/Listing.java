@@ -55,12 +55,12 @@ public final class Listing {
 
     public record Refused(HashList.Why why) implements Outcome {}
 
-    /// What uploads are compared with at this moment: the number of the snapshot, and its entries.
+    /// What uploads are compared with at this moment: the number of the snapshot, and its entries, drills aside.
     public record InForce(long number, int entries) {}
 
     public InForce inForce() throws IOException {
         HashIndex index = lists.snapshot();
-        return new InForce(index.number(), index.size());
+        return new InForce(index.number(), index.sizeWithoutDrills());
     }
 
     /// `by`: who imports, by command line or console; not one of the two who confirm.

@@ -11,32 +11,23 @@ import org.rowan.server.Acts;
 import org.rowan.server.IntakeLimits;
 import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Listener;
-import org.rowan.server.doors.Passed;
+import org.rowan.server.doors.Office;
 import org.rowan.server.doors.Reason;
 import org.rowan.server.doors.Reply;
-import org.rowan.server.doors.Screener;
 import org.rowan.server.doors.Wire;
 
 /// The clamd door: what all its connections share.
 public final class ClamdDoor implements Listener.Talk {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT);
 
-    private final Acts acts;
-    private final IntakeLimits limits;
-    private final DoorRules rules;
-    private final Screener screener;
-    private final Passed passed;
+    private final Office office;
     private volatile Seen seen = new Seen(-1, Instant.EPOCH);
 
     /// When this door first saw the lists of that number in force.
     private record Seen(long number, Instant at) {}
 
     public ClamdDoor(String client, Acts acts, IntakeLimits limits, DoorRules rules) {
-        this.acts = acts;
-        this.limits = limits;
-        this.rules = rules;
-        this.screener = new Screener(client, acts, rules);
-        this.passed = new Passed(name(), acts.clock());
+        this.office = Office.of(name(), client, acts, limits, rules);
     }
 
     @Override
@@ -71,7 +62,7 @@ public final class ClamdDoor implements Listener.Talk {
     private Instant since(long number) {
         Seen last = seen;
         if (last.number() == number) return last.at();
-        Seen now = new Seen(number, acts.clock().instant());
+        Seen now = new Seen(number, office.acts().clock().instant());
         seen = now;
         return now.at();
     }
@@ -79,35 +70,19 @@ public final class ClamdDoor implements Listener.Talk {
     /// Whether uploads get an answer other than "unavailable".
     boolean ready() {
         return inForce()
-                .filter(lists -> lists.entries() > 0 || rules.reply(Reason.NO_HASH_LIST) == Reply.PASS)
+                .filter(lists -> lists.entries() > 0 || office.rules().reply(Reason.NO_HASH_LIST) == Reply.PASS)
                 .isPresent();
     }
 
     private Optional<Listing.InForce> inForce() {
         try {
-            return Optional.of(acts.listing().inForce());
+            return Optional.of(office.acts().listing().inForce());
         } catch (IOException unreachable) {
             return Optional.empty(); // which makes the door not ready; the health says why
         }
     }
 
-    Acts acts() {
-        return acts;
-    }
-
-    IntakeLimits limits() {
-        return limits;
-    }
-
-    DoorRules rules() {
-        return rules;
-    }
-
-    Passed passed() {
-        return passed;
-    }
-
-    Screener screener() {
-        return screener;
+    Office office() {
+        return office;
     }
 }

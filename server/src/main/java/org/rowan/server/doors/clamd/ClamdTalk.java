@@ -30,8 +30,8 @@ final class ClamdTalk {
 
     void run() throws IOException {
         try {
-            if (!wire.await(door.rules().limits().idle())) return;
-            wire.within(door.rules().limits().message());
+            if (!wire.await(door.office().rules().limits().idle())) return;
+            wire.within(door.office().rules().limits().message());
             Command first = Command.read(wire, end);
             end = first.end();
             if (first.framed() && first.word().equals("IDSESSION")) session();
@@ -43,8 +43,8 @@ final class ClamdTalk {
     }
 
     private void session() throws IOException {
-        while (wire.await(door.rules().limits().idle())) {
-            wire.within(door.rules().limits().message());
+        while (wire.await(door.office().rules().limits().idle())) {
+            wire.within(door.office().rules().limits().message());
             Command command = Command.read(wire, end);
             end = command.end();
             if (command.word().equals("END")) return;
@@ -83,7 +83,7 @@ final class ClamdTalk {
             case "VERSIONCOMMANDS" -> say(door.version() + "| COMMANDS: " + COMMANDS);
             case "STATS" ->
                 say("POOLS: 1\n\nSTATE: VALID PRIMARY\nTHREADS: live 1  idle 0 max "
-                        + door.rules().limits().connections() + " idle-timeout 30\nQUEUE: 0 items\nEND");
+                        + door.office().rules().limits().connections() + " idle-timeout 30\nQUEUE: 0 items\nEND");
             case "SCAN" -> path(command);
             case "INSTREAM" -> {
                 if (!command.framed()) yield unknown();

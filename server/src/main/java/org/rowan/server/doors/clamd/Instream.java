@@ -33,7 +33,8 @@ final class Instream {
 
     /// - Errors: `Wire.Ended` when the client went away in the middle: nothing was taken in then.
     Answer take() throws IOException {
-        try (Filling filling = new Filling(door.limits().budget(), door.limits().maxFileBytes())) {
+        try (Filling filling = new Filling(
+                door.office().limits().budget(), door.office().limits().maxFileBytes())) {
             receive(filling);
             Optional<Reason> trouble = filling.trouble();
             if (trouble.isEmpty()) return answer(screen(filling));
@@ -42,7 +43,7 @@ final class Instream {
     }
 
     private Verdict screen(Filling filling) {
-        return door.screener().screen(filling, List.of(Upload.whole(item(), filling.bytes())));
+        return door.office().screener().screen(filling, List.of(Upload.whole(item(), filling.bytes())));
     }
 
     /// The protocol says nothing of where the upload comes from.
@@ -51,7 +52,7 @@ final class Instream {
                 UNKNOWN,
                 Surface.UNENCRYPTED_UPLOAD,
                 Account.unknown(),
-                door.acts().clock().instant(),
+                door.office().acts().clock().instant(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -65,11 +66,11 @@ final class Instream {
             while (true) {
                 long left = length();
                 if (left == 0) return;
-                if (left > door.limits().maxFileBytes()) filling.fail(Reason.TOO_LARGE);
+                if (left > door.office().limits().maxFileBytes()) filling.fail(Reason.TOO_LARGE);
                 while (left > 0) {
                     if (filling.trouble().isPresent() && !draining) {
                         draining = true;
-                        wire.within(door.rules().limits().drain());
+                        wire.within(door.office().rules().limits().drain());
                     }
                     int read = wire.read(piece, (int) Math.min(left, PIECE));
                     filling.add(piece, read);
@@ -93,9 +94,9 @@ final class Instream {
             case Verdict.Clear clear -> new Answer("stream: OK", false);
             case Verdict.Matched matched -> new Answer("stream: " + matched.name() + " FOUND", false);
             case Verdict.NotCompared not ->
-                switch (door.rules().reply(not.reason())) {
+                switch (door.office().rules().reply(not.reason())) {
                     case PASS -> {
-                        door.passed().one(not.reason());
+                        door.office().passed().one(not.reason());
                         yield new Answer("stream: OK", false);
                     }
                     case BLOCK -> new Answer("stream: " + Verdict.UNSCANNABLE + " FOUND", false);

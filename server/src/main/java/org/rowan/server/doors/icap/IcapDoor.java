@@ -8,29 +8,20 @@ import org.rowan.server.Acts;
 import org.rowan.server.IntakeLimits;
 import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Listener;
-import org.rowan.server.doors.Passed;
+import org.rowan.server.doors.Office;
 import org.rowan.server.doors.Reason;
-import org.rowan.server.doors.Screener;
 import org.rowan.server.doors.Wire;
 
 /// The ICAP door: what all its connections share.
 public final class IcapDoor implements Listener.Talk {
     private static final int SETTINGS_DIGITS = 6;
 
-    private final Acts acts;
-    private final IntakeLimits limits;
-    private final DoorRules rules;
-    private final Screener screener;
-    private final Passed passed;
+    private final Office office;
     private final String settings;
     private volatile long lastKnown;
 
     public IcapDoor(String client, Acts acts, IntakeLimits limits, DoorRules rules) {
-        this.acts = acts;
-        this.limits = limits;
-        this.rules = rules;
-        this.screener = new Screener(client, acts, rules);
-        this.passed = new Passed(name(), acts.clock());
+        this.office = Office.of(name(), client, acts, limits, rules);
         StringBuilder text = new StringBuilder().append(limits.maxFileBytes());
         for (Reason reason : Reason.values())
             text.append(' ').append(rules.reply(reason).label());
@@ -57,7 +48,7 @@ public final class IcapDoor implements Listener.Talk {
     /// Another one as soon as an answer may be another: with the lists in force, and with the settings.
     String tag() {
         try {
-            lastKnown = acts.listing().inForce().number();
+            lastKnown = office.acts().listing().inForce().number();
         } catch (IOException unreachable) {
             // The field must be there; what is asked meanwhile is answered as a fault.
             return "\"rowan-" + lastKnown + "-" + settings + "\"";
@@ -65,23 +56,7 @@ public final class IcapDoor implements Listener.Talk {
         return "\"rowan-" + lastKnown + "-" + settings + "\"";
     }
 
-    Acts acts() {
-        return acts;
-    }
-
-    IntakeLimits limits() {
-        return limits;
-    }
-
-    DoorRules rules() {
-        return rules;
-    }
-
-    Passed passed() {
-        return passed;
-    }
-
-    Screener screener() {
-        return screener;
+    Office office() {
+        return office;
     }
 }

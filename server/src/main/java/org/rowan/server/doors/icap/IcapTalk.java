@@ -35,7 +35,7 @@ final class IcapTalk {
     }
 
     void run() throws IOException {
-        DoorRules.Limits limits = door.rules().limits();
+        DoorRules.Limits limits = door.office().rules().limits();
         try {
             while (waits(limits)) {
                 wire.within(limits.message());
@@ -67,7 +67,7 @@ final class IcapTalk {
                     list.isPresent() && Encapsulated.read(list.get(), wire).body();
             boolean last = body || asked.lastOne() || wire.stopping();
             new Answers(wire, door.tag(), last)
-                    .options(asked.methods(), door.rules().limits().connections());
+                    .options(asked.methods(), door.office().rules().limits().connections());
             return !last;
         }
         Encapsulated heads = Encapsulated.read(list.orElseThrow(IcapFault::malformed), wire);
@@ -78,9 +78,10 @@ final class IcapTalk {
     }
 
     private boolean judged(Asked asked, Encapsulated heads) throws IOException {
-        int most = door.limits().maxFileBytes() + BESIDE;
-        try (Filling body = new Filling(door.limits().budget(), most)) {
-            Chunks chunks = new Chunks(wire, body, most, door.rules().limits().drain());
+        int most = door.office().limits().maxFileBytes() + BESIDE;
+        try (Filling body = new Filling(door.office().limits().budget(), most)) {
+            Chunks chunks =
+                    new Chunks(wire, body, most, door.office().rules().limits().drain());
             Came came = receive(asked, heads, chunks);
             Optional<Reason> trouble = body.trouble();
             if (trouble.isPresent()) {
@@ -113,12 +114,12 @@ final class IcapTalk {
     }
 
     private Verdict screen(Came came, Filling body) {
-        Instant now = door.acts().clock().instant();
+        Instant now = door.office().acts().clock().instant();
         Inside inside = Inside.of(came.asked().head(), came.heads(), came.upload());
-        try (Looked looked = Looked.into(body, inside, door.limits(), now)) {
-            Verdict found = door.screener().screen(looked.holding(), looked.uploads());
+        try (Looked looked = Looked.into(body, inside, door.office().limits(), now)) {
+            Verdict found = door.office().screener().screen(looked.holding(), looked.uploads());
             return looked.gap()
-                    .map(gap -> door.screener().worse(found, new Verdict.NotCompared(gap)))
+                    .map(gap -> door.office().screener().worse(found, new Verdict.NotCompared(gap)))
                     .orElse(found);
         }
     }
@@ -132,19 +133,19 @@ final class IcapTalk {
     }
 
     private void answer(Came came, Verdict verdict, Optional<Bytes> body) throws IOException {
-        wire.within(door.rules().limits().message());
+        wire.within(door.office().rules().limits().message());
         Answers answers = answers(came);
         switch (verdict) {
             case Verdict.Clear clear -> clean(answers, came, body);
             case Verdict.Matched matched -> answers.blocked(matched.name(), 0);
             case Verdict.NotCompared not -> {
-                switch (door.rules().reply(not.reason())) {
+                switch (door.office().rules().reply(not.reason())) {
                     case PASS -> {
                         // What was thrown away cannot be sent back.
                         if (body.isEmpty() && !came.takes204()) {
                             answers.error(not.reason());
                         } else {
-                            door.passed().one(not.reason());
+                            door.office().passed().one(not.reason());
                             clean(answers, came, body);
                         }
                     }
