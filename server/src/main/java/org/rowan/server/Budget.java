@@ -1,5 +1,8 @@
 package org.rowan.server;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +14,8 @@ public final class Budget {
 
     private final Semaphore free;
     private final int all;
+    /// What each client may still take; there are no more of them than clients with a key.
+    private final Map<String, Semaphore> clients = new ConcurrentHashMap<>();
 
     public Budget(long bytes) {
         all = Math.toIntExact(Math.max(1, bytes / UNIT));
@@ -21,6 +26,26 @@ public final class Budget {
     public int take(long bytes) throws InterruptedException {
         int units = Math.toIntExact(Math.min(all, bytes / UNIT + 1));
         return free.tryAcquire(units, PATIENCE_SECONDS, TimeUnit.SECONDS) ? units : -1;
+    }
+
+    /// The same for a client, which gets half of everything at most, so that one alone cannot keep all
+    /// others out. It is given back by [#giveBack(String, int)].
+    public int take(String client, long bytes) throws InterruptedException {
+        int units = Math.toIntExact(Math.min(half(), bytes / UNIT + 1));
+        Semaphore own = clients.computeIfAbsent(client, c -> new Semaphore(half(), true));
+        if (!own.tryAcquire(units, PATIENCE_SECONDS, TimeUnit.SECONDS)) return -1;
+        if (free.tryAcquire(units, PATIENCE_SECONDS, TimeUnit.SECONDS)) return units;
+        own.release(units);
+        return -1;
+    }
+
+    public void giveBack(String client, int units) {
+        free.release(units);
+        Optional.ofNullable(clients.get(client)).ifPresent(own -> own.release(units));
+    }
+
+    private int half() {
+        return Math.max(1, all / 2);
     }
 
     public void giveBack(int units) {

@@ -91,6 +91,7 @@ public class Doors {
                 Map.entry("server.port", opening.port()),
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("server.error.whitelabel.enabled", "false"),
+                Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.tomcat.max-swallow-size", "1MB"),
                 Map.entry("server.servlet.session.timeout", "30m"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),

@@ -73,21 +73,28 @@ public final class FakeHouse implements AutoCloseable {
     public final FakeClients clients = new FakeClients();
     public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
     public final Map<String, Bytes> published = new java.util.concurrent.ConcurrentHashMap<>();
-    public final IntakeLimits limits =
-            new IntakeLimits(MAX_FILE_BYTES, new Budget(8L * MAX_FILE_BYTES), Duration.ofMinutes(5));
+    public final IntakeLimits limits;
+    private final String address;
     private final Acts acts;
     private final Optional<ConfigurableApplicationContext> doors;
 
     public FakeHouse(Duty duty, Set<Screening.Why> hold) {
-        this(Optional.of(duty), hold);
+        this(Optional.of(duty), hold, "127.0.0.1", Pace.DEFAULT);
+    }
+
+    /// A house that listens on `address` and waits for an upload as `pace` says.
+    public FakeHouse(String address, Pace pace) {
+        this(Optional.of(Duty.ALL), Set.of(), address, pace);
     }
 
     /// The centre alone, for doors that are opened beside it.
     public static FakeHouse closed(Set<Screening.Why> hold) {
-        return new FakeHouse(Optional.empty(), hold);
+        return new FakeHouse(Optional.empty(), hold, "", Pace.DEFAULT);
     }
 
-    private FakeHouse(Optional<Duty> duty, Set<Screening.Why> hold) {
+    private FakeHouse(Optional<Duty> duty, Set<Screening.Why> hold, String address, Pace pace) {
+        this.address = address;
+        limits = new IntakeLimits(MAX_FILE_BYTES, new Budget(8L * MAX_FILE_BYTES), Duration.ofMinutes(5), pace);
         for (Destination destination : Destination.values()) desks.put(destination, new FakeDesk(destination));
         acts = acts(hold);
         doors = duty.map(this::open);
@@ -95,7 +102,10 @@ public final class FakeHouse implements AutoCloseable {
 
     private ConfigurableApplicationContext open(Duty duty) {
         return Doors.open(
-                new Opening("127.0.0.1", 0, duty, false, new Personal<>(ADMIN_TOKEN)), limits, health, () -> acts);
+                new Opening(address, 0, duty, false, new Personal<>(ADMIN_TOKEN)),
+                limits,
+                health,
+                () -> acts);
     }
 
     /// While `broken`, every call of the journal fails as if the database were gone.
@@ -139,7 +149,7 @@ public final class FakeHouse implements AutoCloseable {
 
     public URI at(String path) {
         String port = doors.orElseThrow().getEnvironment().getRequiredProperty("local.server.port");
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://" + address + ":" + port + path);
     }
 
     /// A client with a memory for cookies, as a browser has one.

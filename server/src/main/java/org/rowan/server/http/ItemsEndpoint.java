@@ -14,6 +14,7 @@ import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.server.Acts;
 import org.rowan.server.Budget;
 import org.rowan.server.IntakeLimits;
+import org.rowan.server.Pace;
 import org.rowan.server.Refusals;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
@@ -43,22 +44,25 @@ public class ItemsEndpoint {
     public void items(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         long length = request.getContentLengthLong();
-        int share = budget.take(length < 0 ? limits.maxFileBytes() : Math.min(length, limits.maxFileBytes()));
+        String who = client(request);
+        int share = budget.take(who, length < 0 ? limits.maxFileBytes() : Math.min(length, limits.maxFileBytes()));
         if (share < 0) {
-            again(response, "The server is busy with other uploads and did not read this one.");
+            again(
+                    response,
+                    "The server is busy with other uploads, of this client or of all, and did not read this one.");
             return;
         }
         try {
             String key = key(request);
-            Upload upload = Upload.read(request, limits.maxFileBytes());
+            Upload upload = Upload.read(request, limits.maxFileBytes(), limits.pace());
             Fields all = Fields.of("metadata", upload.metadata().toArray());
             Item item = ItemFields.read(all);
             all.end();
-            take(new Submission(client(request), key, item, new Submission.File(upload.file())), response);
+            take(new Submission(who, key, item, new Submission.File(upload.file())), response);
         } catch (BadInput bad) {
             refuse(request, response, bad);
         } finally {
-            budget.giveBack(share);
+            budget.giveBack(who, share);
         }
     }
 
@@ -66,7 +70,7 @@ public class ItemsEndpoint {
     public void hashes(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String key = key(request);
-            Fields all = Fields.of("body", body(request));
+            Fields all = Fields.of("body", body(request, limits.pace()));
             Item item = ItemFields.read(all);
             Submission.Hashes hashes = hashes(all.object("hashes"));
             all.end();
@@ -146,11 +150,13 @@ public class ItemsEndpoint {
         return Signal.parse(type, hex);
     }
 
-    private static byte[] body(HttpServletRequest request) throws BadInput {
+    private static byte[] body(HttpServletRequest request, Pace pace) throws BadInput {
+        InTime in = Upload.body(request, pace);
         try {
-            byte[] body = request.getInputStream().readNBytes(Upload.MAX_METADATA + 1);
+            byte[] body = in.readNBytes(Upload.MAX_METADATA + 1);
             if (body.length <= Upload.MAX_METADATA) return body;
         } catch (IOException gone) {
+            if (in.late()) throw Upload.tooSlow(pace);
             throw BadInput.field("The request ended too early.");
         }
         throw new BadInput(

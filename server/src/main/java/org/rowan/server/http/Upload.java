@@ -10,6 +10,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.rowan.base.Bytes;
+import org.rowan.server.Pace;
 
 /// A multipart request of two parts, read once, as it comes, and never beyond its cap: not to disk, because
 /// what comes in may be a crime to have.
@@ -20,7 +21,7 @@ record Upload(Bytes metadata, Bytes file) {
 
     /// - Shapes: `most`: bytes of the part `file`.
     /// - Errors: `BadInput` for whatever the client did, its going away included.
-    static Upload read(HttpServletRequest request, int most) throws BadInput {
+    static Upload read(HttpServletRequest request, int most, Pace pace) throws BadInput {
         String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
         if (!type.startsWith("multipart/form-data")) {
             throw new BadInput(
@@ -30,19 +31,35 @@ record Upload(Bytes metadata, Bytes file) {
                             + " type. Nothing was taken in.");
         }
         if (request.getContentLengthLong() > (long) most + 2 * MAX_METADATA) throw tooLarge(most);
+        InTime body = body(request, pace);
         try {
-            return parts(request, most);
+            return parts(request, body, most);
         } catch (IOException broken) {
+            if (body.late()) throw tooSlow(pace);
             throw BadInput.field("The upload ended too early, or its parts are not as RFC 7578 has them.");
         }
     }
 
-    private static Upload parts(HttpServletRequest request, int most) throws BadInput, IOException {
+    /// The body of a request, for as long as it may take.
+    static InTime body(HttpServletRequest request, Pace pace) throws BadInput {
+        try {
+            return new InTime(request.getInputStream(), pace, request.getContentLengthLong(), System::nanoTime);
+        } catch (IOException gone) {
+            throw BadInput.field("The request ended too early.");
+        }
+    }
+
+    private static Upload parts(HttpServletRequest request, InTime body, int most) throws BadInput, IOException {
         Optional<byte[]> metadata = Optional.empty();
         Optional<byte[]> file = Optional.empty();
         FileUpload upload = new FileUpload();
         upload.setFileCountMax(8);
-        FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
+        FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request) {
+            @Override
+            public InputStream getInputStream() {
+                return body;
+            }
+        });
         while (parts.hasNext()) {
             FileItemStream part = parts.next();
             String name = Optional.ofNullable(part.getFieldName()).orElse("");
@@ -75,6 +92,18 @@ record Upload(Bytes metadata, Bytes file) {
                 413,
                 "Metadata too large",
                 "The part \"metadata\" is 65,536 bytes at most; got more. Nothing was taken in.");
+    }
+
+    static BadInput tooSlow(Pace pace) {
+        return new BadInput(
+                408,
+                "Upload too slow",
+                String.format(
+                        Locale.ROOT,
+                        "An upload has %d seconds, and one more for each %,d bytes announced or received; this one took"
+                                + " longer. Nothing was taken in: repeat with the same Idempotency-Key.",
+                        pace.start().toSeconds(),
+                        pace.bytesPerSecond()));
     }
 
     private static BadInput tooLarge(int most) {
