@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class FilingActs {
     private static final int MAX_REFERENCE = 100;
     private static final int MAX_AUTHORITY = 500;
+    private static final int LAST_YEAR = 2100;
 
     private final ObjectProvider<Acts> acts;
     private final Cases cases;
@@ -155,10 +156,13 @@ final class FilingActs {
         };
     }
 
-    /// The end of a day, in UTC.
+    /// The end of a day of this century, in UTC. A later year is a slip of the hand; for a hold without an
+    /// end the field stays empty.
     private static Optional<Instant> endOf(String day) {
         try {
-            return Optional.of(LocalDate.parse(day).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDate.parse(day))
+                    .filter(d -> d.getYear() <= LAST_YEAR)
+                    .map(d -> d.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }

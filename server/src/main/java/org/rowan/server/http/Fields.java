@@ -24,6 +24,9 @@ final class Fields {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
     private static final int SHOWN = 40;
+    /// No service of today was there before; a clock that was never set says 1970, and other units of time
+    /// say still stranger things.
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
     private final String where;
     private final JsonNode object;
@@ -91,11 +94,14 @@ final class Fields {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) throw missing(name, expected);
         if (!value.get().isString()) throw wrong(name, expected, kind(value.get()));
+        Instant time;
         try {
-            return OffsetDateTime.parse(value.get().stringValue()).toInstant();
+            time = OffsetDateTime.parse(value.get().stringValue()).toInstant();
         } catch (DateTimeException e) {
             throw wrong(name, expected, "a text that is none");
         }
+        if (time.isBefore(EARLIEST)) throw wrong(name, expected + ", and not before 1990", "an earlier one");
+        return time;
     }
 
     Optional<Integer> maybeWhole(String name, int least, int most) throws BadInput {

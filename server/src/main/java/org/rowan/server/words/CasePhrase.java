@@ -206,8 +206,8 @@ public enum CasePhrase implements Said {
             "Say who asked for the hold: 1 to 500 printable characters. Nothing was changed.",
             "اذكر من طلب الحفظ: من 1 إلى 500 حرف قابل للطباعة. لم يتغيّر شيء."),
     BAD_UNTIL(
-            "The end of a hold is a day in the future, as year-month-day. Nothing was changed.",
-            "نهاية الحفظ يوم في المستقبل بصيغة سنة-شهر-يوم. لم يتغيّر شيء.");
+            "The end of a hold is a day in the future, until 2100, as year-month-day. Nothing was changed.",
+            "نهاية الحفظ يوم في المستقبل حتى 2100 بصيغة سنة-شهر-يوم. لم يتغيّر شيء.");
 
     private final String english;
     private final String arabic;

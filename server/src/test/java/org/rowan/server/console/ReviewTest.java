@@ -3,6 +3,7 @@ package org.rowan.server.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,5 +297,22 @@ class ReviewTest {
                 .contains("HOLD_STANDS");
         lead.post(page, page + "/lift", "reason", "the court said so");
         assertThat(staged.file(id).hold(house.clock.instant())).isEmpty();
+    }
+
+    @Test
+    void a_hold_ends_in_this_century_or_has_no_end() throws IOException {
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+
+        for (String until : List.of("2101-01-01", "+999999999-12-31", "9999-12-31", "2020-01-01", "soon")) {
+            assertThat(lead.ask(page, page + "/hold", "authority", "a court", "until", until)
+                            .body())
+                    .as(until)
+                    .contains("BAD_INPUT");
+        }
+        assertThat(staged.file(id).hold(house.clock.instant())).isEmpty();
+        assertThat(lead.ask(page, page + "/hold", "authority", "a court", "until", "2100-12-31")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(staged.file(id).hold(house.clock.instant())).isPresent();
     }
 }

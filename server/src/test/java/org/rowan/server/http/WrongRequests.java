@@ -41,6 +41,12 @@ final class WrongRequests {
         all.put("another surface", changed(house, "public_post", "private_message"));
         all.put("a time without offset", changed(house, "11:59:00Z", "11:59:00"));
         all.put("a time in the future", changed(house, "2026-11-24", "2036-01-01"));
+        all.put("a time of a clock that was never set", changed(house, "2026-11-24", "1970-01-01"));
+        all.put("a time just before 1990", changed(house, "2026-11-24T11:59:00Z", "1990-01-01T00:59:59+01:00"));
+        all.put("a time before all calendars", changed(house, "2026-11-24", "-999999999-01-01"));
+        all.put(
+                "an address seen before 1990",
+                ip(house, "\"address\": \"192.0.2.1\", \"at\": \"1989-12-31T23:59:59Z\""));
         all.put("an address by name", ip(house, "\"address\": \"host.example.org\", \"at\": \"2026-11-24T11:59:00Z\""));
         all.put(
                 "a port outside",
