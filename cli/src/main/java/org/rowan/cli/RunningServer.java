@@ -1,10 +1,12 @@
 package org.rowan.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import org.rowan.base.Personal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +22,6 @@ sealed interface RunningServer {
 
     /// No server to speak to; `sentence` says what was looked for and what to do.
     record NotFound(String sentence) implements RunningServer {}
-
-    Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /// Reads the note that the server of this data folder left.
     static RunningServer of(Path folder) throws IOException {
@@ -51,10 +51,22 @@ sealed interface RunningServer {
             return unreadable(note, "the field address is not an address");
         }
         // The token opens everything. It never leaves this machine, whatever the note says.
-        if (address.getHost() == null || !LOOPBACK.contains(address.getHost())) {
+        if (!onThisMachine(Optional.ofNullable(address.getHost()).orElse(""))) {
             return unreadable(note, "the field address is not on this machine; the token was not sent");
         }
         return new Found(address, new Personal<>(json.path("token").stringValue()));
+    }
+
+    /// By number only: a name could be made to mean another machine.
+    private static boolean onThisMachine(String host) throws IOException {
+        if (host.equals("localhost")) return true;
+        InetAddress address;
+        try {
+            address = InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+        } catch (IllegalArgumentException aName) {
+            return false;
+        }
+        return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
     }
 
     private static NotFound unreadable(Path note, String why) {

@@ -1,8 +1,12 @@
 package org.rowan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,8 @@ class RunningServerTest {
                 "http://203.0.113.7:8080",
                 "http://127.0.0.1.example.org:80",
                 "http://127.0.0.1@example.org:80",
+                "http://localhost.example.org:80",
+                "http://[2001:db8::7]:80",
                 "mailto:someone@example.org"
             })
     void the_token_is_never_sent_to_another_machine(String address) throws IOException {
@@ -56,6 +62,22 @@ class RunningServerTest {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).contains("the token was not sent").doesNotContain("sesame");
+    }
+
+    @Test
+    void a_server_that_listens_on_another_address_of_this_machine_is_spoken_to() throws IOException {
+        var address = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+        assumeThat(address).isPresent();
+        Files.createDirectories(folder.resolve("run"));
+        Files.writeString(
+                folder.resolve("run/server.json"),
+                "{\"address\":\"http://" + address.get() + ":8484\",\"token\":\"sesame\"}");
+
+        assertThat(RunningServer.of(folder)).isInstanceOf(RunningServer.Found.class);
     }
 
     @ParameterizedTest

@@ -93,6 +93,8 @@ public class Doors {
                 Map.entry("server.error.whitelabel.enabled", "false"),
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.tomcat.max-swallow-size", "1MB"),
+                // The program does not know under which scheme a proxy is reached.
+                Map.entry("server.tomcat.use-relative-redirects", "true"),
                 Map.entry("server.servlet.session.timeout", "30m"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                 Map.entry("server.servlet.session.cookie.name", "rowan"),

@@ -2,14 +2,11 @@ package org.rowan.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Personal;
 import org.rowan.cases.Role;
+import org.rowan.server.StillThere.Otherwise;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +15,13 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /// Who may come in at which door: programs by API key, the command line by token from this machine, people
 /// by session. Each door has a chain of its own, and no credential opens another's.
@@ -42,7 +41,7 @@ class Gates {
     SecurityFilterChain adminChain(HttpSecurity http, Opening opening) throws Exception {
         return program(http.securityMatcher("/api/v1/admin/**"))
                 .addFilterBefore(
-                        new KeyFilter(request -> admin(request, opening), Refusals::error),
+                        new KeyFilter(request -> LocalDoor.admission(request, opening), Refusals::error),
                         AnonymousAuthenticationFilter.class)
                 .build();
     }
@@ -66,14 +65,13 @@ class Gates {
 
     @Bean
     @Order(4)
-    SecurityFilterChain logChain(HttpSecurity http, Opening opening) throws Exception {
+    SecurityFilterChain logChain(HttpSecurity http, Opening opening, ObjectProvider<Acts> acts) throws Exception {
         http.securityMatcher("/log/**")
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(Gates::nothingRemembered)
                 .authorizeHttpRequests(all -> all.requestMatchers("/log/tile/entries/**")
                         .access((who, request) -> new org.springframework.security.authorization.AuthorizationDecision(
-                                admin(request.getRequest(), opening) instanceof KeyFilter.Admitted
-                                        || isAuditor(who.get())))
+                                LocalDoor.opens(request.getRequest(), opening) || isAuditor(who.get())))
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> Refusals.problem(
@@ -81,21 +79,25 @@ class Gates {
                                 401,
                                 "Not signed in",
                                 "The entries of the log are read by people with the role auditor, signed in to the"
-                                        + " console, and by the command line on this machine. The checkpoint and the"
+                                        + " console with a password that they chose themselves, and by the command line"
+                                        + " on this machine. The checkpoint and the"
                                         + " hash tiles are public."))
                         .accessDeniedHandler((request, response, refused) -> Refusals.problem(
                                 response,
                                 403,
                                 "Not an auditor",
                                 "The entries of the log are read by people with the role auditor. An administrator can"
-                                        + " give it.")));
+                                        + " give it.")))
+                .addFilterBefore(stillThere(acts, opening, Otherwise.A_STRANGER), AnonymousAuthenticationFilter.class);
         return http.build();
     }
 
     @Bean
     @Order(5)
-    SecurityFilterChain consoleChain(HttpSecurity http, ObjectProvider<Acts> acts) throws Exception {
+    SecurityFilterChain consoleChain(HttpSecurity http, Opening opening, ObjectProvider<Acts> acts) throws Exception {
         http.authenticationProvider(signIn(acts))
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens(opening.secureCookies())))
+                .requestCache(Gates::nothingRemembered)
                 .authorizeHttpRequests(all -> all.requestMatchers("/sign-in", "/webjars/**", "/assets/**", "/error")
                         .permitAll()
                         .anyRequest()
@@ -103,8 +105,10 @@ class Gates {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/", false)
-                        .failureUrl("/sign-in?failed"))
+                        .successHandler(new SimpleUrlAuthenticationSuccessHandler("/"))
+                        .failureHandler(new SignInRefused()))
+                .exceptionHandling(e -> e.authenticationEntryPoint(
+                        (request, response, refused) -> StillThere.lead(request, response, "/sign-in")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
@@ -112,8 +116,17 @@ class Gates {
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(f -> f.deny()))
-                .addFilterBefore(new StillThere(acts), AuthorizationFilter.class);
+                .addFilterBefore(stillThere(acts, opening, Otherwise.LED), AuthorizationFilter.class);
         return http.build();
+    }
+
+    private static StillThere stillThere(ObjectProvider<Acts> acts, Opening opening, Otherwise otherwise) {
+        return new StillThere(acts, new Idle(opening.clock()), otherwise);
+    }
+
+    /// Where a stranger wanted to go is not kept: it would take a session.
+    private static void nothingRemembered(RequestCacheConfigurer<HttpSecurity> requests) {
+        requests.requestCache(new NullRequestCache());
     }
 
     private static AuthenticationProvider signIn(ObjectProvider<Acts> acts) {
@@ -129,13 +142,13 @@ class Gates {
     /// No cookies, so nothing to forge: no CSRF token either.
     private static HttpSecurity plain(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(Gates::nothingRemembered)
                 .logout(AbstractHttpConfigurer::disable);
     }
 
     private static KeyFilter.Admission client(HttpServletRequest request, ObjectProvider<Acts> acts)
             throws IOException {
-        Optional<String> key = bearer(request)
+        Optional<String> key = LocalDoor.bearer(request)
                 .or(() -> Optional.ofNullable(request.getHeader("X-API-Key")))
                 .map(String::strip);
         if (key.isEmpty() || key.get().isEmpty()) {
@@ -155,45 +168,10 @@ class Gates {
                                 + " new one with: ./rowan client add NAME"));
     }
 
-    private static KeyFilter.Admission admin(HttpServletRequest request, Opening opening) {
-        if (!fromThisMachine(request)) {
-            return new KeyFilter.Refused(403, "The administration door answers this machine only.");
-        }
-        return bearer(request)
-                        .filter(t -> same(t, opening.adminToken().reveal()))
-                        .isPresent()
-                ? new KeyFilter.Admitted("command-line", List.of(new SimpleGrantedAuthority("ADMIN_DOOR")))
-                : new KeyFilter.Refused(
-                        401,
-                        "The administration door needs the token of the running server, which stands in the file"
-                                + " run/server.json of its data folder; got none, or another one. Use ./rowan with"
-                                + " --data DIR, as the user who runs the server.");
-    }
-
-    private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static boolean isAuditor(org.springframework.security.core.Authentication who) {
         return who != null
                 && who.getPrincipal() instanceof SignedIn in
                 && in.person().is(Role.AUDITOR);
-    }
-
-    private static Optional<String> bearer(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(h -> h.substring(7).strip());
-    }
-
-    /// A request that a proxy on this machine passed on has come from elsewhere.
-    private static boolean fromThisMachine(HttpServletRequest request) {
-        boolean passedOn = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
-        try {
-            return !passedOn && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static void unauthorised(jakarta.servlet.http.HttpServletResponse response, int status, String sentence)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rowan.base.Personal;
-import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
 
@@ -27,7 +26,7 @@ public interface People {
     Optional<SignedIn> signIn(String name, Personal<String> password) throws IOException;
 
     /// The person as they stand now, if they may still sign in.
-    Optional<Person> still(PersonId id) throws IOException;
+    Optional<SignedIn> still(PersonId id) throws IOException;
 
     /// The person chooses a password; false when `old` is not the present one.
     boolean changePassword(PersonId id, Personal<String> old, Personal<String> chosen) throws IOException;
@@ -42,6 +41,10 @@ public interface People {
     boolean setRoles(PersonId by, PersonId id, Set<Role> roles) throws IOException;
 
     boolean disable(PersonId by, PersonId id) throws IOException;
+
+    /// A disabled person may sign in again, with a new password for the first time; empty when no disabled
+    /// person has this name.
+    Optional<Personal<String>> enable(PersonId by, PersonId id) throws IOException;
 
     /// A new password for the next sign-in.
     Optional<Personal<String>> resetPassword(PersonId by, PersonId id) throws IOException;

@@ -1,6 +1,9 @@
 package org.rowan.server;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -58,6 +61,15 @@ final class RunNote implements AutoCloseable {
         } catch (java.nio.channels.OverlappingFileLockException inThisProcess) {
             return false;
         }
+    }
+
+    /// Where a program on this machine reaches a server that listens on `address`: there, or on loopback
+    /// when it listens everywhere.
+    static String reachable(String address) throws UnknownHostException {
+        InetAddress listening = InetAddress.getByName(address);
+        boolean six = listening instanceof Inet6Address;
+        if (listening.isAnyLocalAddress()) return six ? "[::1]" : "127.0.0.1";
+        return six ? "[" + listening.getHostAddress() + "]" : listening.getHostAddress();
     }
 
     void write(String address, Personal<String> token) throws IOException {

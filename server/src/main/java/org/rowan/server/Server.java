@@ -3,6 +3,7 @@ package org.rowan.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -69,7 +70,7 @@ public final class Server implements AutoCloseable {
             String host = opening.address().contains(":") ? "[" + opening.address() + "]" : opening.address();
             Wiring parts = joined(wiring);
             ProtocolDoors protocols = protocols(plan, arguments.duty(), limits, parts, doors);
-            note.write("http://127.0.0.1:" + port, opening.adminToken());
+            note.write("http://" + RunNote.reachable(opening.address()) + ":" + port, opening.adminToken());
             return new Server(note, wiring, doors, protocols, "http://" + host + ":" + port);
         } catch (RuntimeException e) {
             // Which of the two failed? The one that explains the other.
@@ -122,7 +123,8 @@ public final class Server implements AutoCloseable {
                 port,
                 arguments.duty(),
                 config.text(Setting.PUBLIC_URL).startsWith("https://"),
-                new Personal<>(HexFormat.of().formatHex(token)));
+                new Personal<>(HexFormat.of().formatHex(token)),
+                InstantSource.system());
     }
 
     public String address() {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.base.Personal;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
 import org.rowan.store.People.StaffAccount;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
@@ -30,24 +30,24 @@ final class Staff implements People {
     private final IntFunction<Bytes> random;
     private final InstantSource clock;
     /// - Source: OWASP Password Storage, PBKDF2-HMAC-SHA256 with 600,000 rounds.
-    private final PasswordEncoder hasher =
-            new Pbkdf2PasswordEncoder("", 16, 600_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    private final Hashing hashing =
+            new Hashing(new Pbkdf2PasswordEncoder("", 16, 600_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256));
     /// Somebody who does not exist takes as long to refuse as somebody who does.
     private final String nobodysHash;
 
-    Staff(org.rowan.store.People accounts, IntFunction<Bytes> random, InstantSource clock) {
+    Staff(org.rowan.store.People accounts, IntFunction<Bytes> random, InstantSource clock) throws IOException {
         this.accounts = accounts;
         this.random = random;
         this.clock = clock;
-        this.nobodysHash = hasher.encode(random.apply(16).hex());
+        this.nobodysHash = hashing.encode(new Personal<>(random.apply(16).hex()));
     }
 
     @Override
     public Optional<SignedIn> signIn(String name, Personal<String> password) throws IOException {
         Optional<StaffAccount> found = find(name);
         Instant now = clock.instant();
-        boolean right = hasher.matches(
-                password.reveal(), found.map(StaffAccount::passwordHash).orElse(nobodysHash));
+        boolean right =
+                hashing.matches(password, found.map(StaffAccount::passwordHash).orElse(nobodysHash));
         if (found.isEmpty() || found.get().disabled() || mustWait(found.get(), now)) return Optional.empty();
         StaffAccount account = found.get();
         if (!right) {
@@ -55,7 +55,7 @@ final class Staff implements People {
             return Optional.empty();
         }
         accounts.signedIn(account.id());
-        return Optional.of(new SignedIn(new Person(account.id(), account.roles()), account.mustChange()));
+        return Optional.of(standing(account));
     }
 
     private Optional<StaffAccount> find(String name) throws IOException {
@@ -77,15 +77,23 @@ final class Staff implements People {
     }
 
     @Override
-    public Optional<Person> still(PersonId id) throws IOException {
-        return accounts.find(id).filter(a -> !a.disabled()).map(a -> new Person(a.id(), a.roles()));
+    public Optional<SignedIn> still(PersonId id) throws IOException {
+        return accounts.find(id).filter(a -> !a.disabled()).map(Staff::standing);
+    }
+
+    /// Every hash has a salt of its own, so that even the same password anew counts as new.
+    private static SignedIn standing(StaffAccount account) {
+        return new SignedIn(
+                new Person(account.id(), account.roles()),
+                account.mustChange(),
+                Digest.of(Bytes.utf8(account.passwordHash())).value().hex());
     }
 
     @Override
     public boolean changePassword(PersonId id, Personal<String> old, Personal<String> chosen) throws IOException {
         Optional<StaffAccount> account = accounts.find(id);
-        if (account.isEmpty() || !hasher.matches(old.reveal(), account.get().passwordHash())) return false;
-        return accounts.changePassword(id, hasher.encode(chosen.reveal()), false, id, clock.instant());
+        if (account.isEmpty() || !hashing.matches(old, account.get().passwordHash())) return false;
+        return accounts.changePassword(id, hashing.encode(chosen), false, id, clock.instant());
     }
 
     @Override
@@ -99,7 +107,7 @@ final class Staff implements People {
     public Optional<Personal<String>> add(PersonId by, PersonId id, String display, Set<Role> roles)
             throws IOException {
         Personal<String> password = firstPassword();
-        return accounts.add(id, display, hasher.encode(password.reveal()), roles, true, by, clock.instant())
+        return accounts.add(id, display, hashing.encode(password), roles, true, by, clock.instant())
                 ? Optional.of(password)
                 : Optional.empty();
     }
@@ -114,10 +122,18 @@ final class Staff implements People {
         return accounts.disable(id, by, clock.instant());
     }
 
+    /// The password comes first: between the two, nobody could sign in with the one from before.
+    @Override
+    public Optional<Personal<String>> enable(PersonId by, PersonId id) throws IOException {
+        if (accounts.find(id).filter(StaffAccount::disabled).isEmpty()) return Optional.empty();
+        Optional<Personal<String>> password = resetPassword(by, id);
+        return password.isPresent() && accounts.enable(id, by, clock.instant()) ? password : Optional.empty();
+    }
+
     @Override
     public Optional<Personal<String>> resetPassword(PersonId by, PersonId id) throws IOException {
         Personal<String> password = firstPassword();
-        return accounts.changePassword(id, hasher.encode(password.reveal()), true, by, clock.instant())
+        return accounts.changePassword(id, hashing.encode(password), true, by, clock.instant())
                 ? Optional.of(password)
                 : Optional.empty();
     }

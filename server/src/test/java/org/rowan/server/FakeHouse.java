@@ -62,6 +62,8 @@ public final class FakeHouse implements AutoCloseable {
             Optional.empty());
 
     public final TestClock clock = TestClock.atNoon();
+    /// By which the sessions at the console grow old.
+    public final TestClock sittings = TestClock.atNoon();
     public final FakeJournal memory = new FakeJournal();
     public volatile boolean broken;
     public final FakeVault vault = new FakeVault(clock);
@@ -102,7 +104,7 @@ public final class FakeHouse implements AutoCloseable {
 
     private ConfigurableApplicationContext open(Duty duty) {
         return Doors.open(
-                new Opening(address, 0, duty, false, new Personal<>(ADMIN_TOKEN)),
+                new Opening(address, 0, duty, false, new Personal<>(ADMIN_TOKEN), sittings),
                 limits,
                 health,
                 () -> acts);

@@ -14,25 +14,34 @@ import org.rowan.cases.Role;
 public final class FakePeople implements People {
     private final Map<PersonId, Member> members = new LinkedHashMap<>();
     private final Map<PersonId, String> passwords = new LinkedHashMap<>();
+    private final Map<PersonId, Integer> changes = new LinkedHashMap<>();
+
+    /// From now on nobody's password is looked at.
+    public volatile boolean busy;
 
     @Override
-    public synchronized Optional<SignedIn> signIn(String name, Personal<String> password) {
+    public synchronized Optional<SignedIn> signIn(String name, Personal<String> password) throws Busy {
+        if (busy) throw new Busy("too many passwords are being checked");
         return members.values().stream()
                 .filter(m -> m.id().value().equals(name) && !m.disabled())
                 .filter(m -> password.reveal().equals(passwords.get(m.id())))
-                .map(m -> new SignedIn(new Person(m.id(), m.roles()), m.mustChange()))
+                .map(m -> standing(m))
                 .findFirst();
     }
 
     @Override
-    public synchronized Optional<Person> still(PersonId id) {
-        return Optional.ofNullable(members.get(id)).filter(m -> !m.disabled()).map(m -> new Person(m.id(), m.roles()));
+    public synchronized Optional<SignedIn> still(PersonId id) {
+        return Optional.ofNullable(members.get(id)).filter(m -> !m.disabled()).map(this::standing);
+    }
+
+    private SignedIn standing(Member m) {
+        return new SignedIn(new Person(m.id(), m.roles()), m.mustChange(), String.valueOf(changes.get(m.id())));
     }
 
     @Override
     public synchronized boolean changePassword(PersonId id, Personal<String> old, Personal<String> chosen) {
         if (!old.reveal().equals(passwords.get(id))) return false;
-        passwords.put(id, chosen.reveal());
+        set(id, chosen.reveal());
         Member m = members.get(id);
         members.put(id, new Member(id, m.display(), m.roles(), m.disabled(), false));
         return true;
@@ -47,7 +56,7 @@ public final class FakePeople implements People {
     public synchronized Optional<Personal<String>> add(PersonId by, PersonId id, String display, Set<Role> roles) {
         if (members.containsKey(id)) return Optional.empty();
         members.put(id, new Member(id, display, roles, false, true));
-        passwords.put(id, "first");
+        set(id, "first");
         return Optional.of(new Personal<>("first"));
     }
 
@@ -67,8 +76,21 @@ public final class FakePeople implements People {
     public synchronized Optional<Personal<String>> resetPassword(PersonId by, PersonId id) {
         Member member = members.get(id);
         if (member == null) return Optional.empty();
-        passwords.put(id, "first");
+        set(id, "first");
         members.put(id, new Member(id, member.display(), member.roles(), member.disabled(), true));
         return Optional.of(new Personal<>("first"));
+    }
+
+    private void set(PersonId id, String password) {
+        passwords.put(id, password);
+        changes.merge(id, 1, Integer::sum);
+    }
+
+    @Override
+    public synchronized Optional<Personal<String>> enable(PersonId by, PersonId id) {
+        Member member = members.get(id);
+        if (member == null || !member.disabled()) return Optional.empty();
+        members.put(id, new Member(id, member.display(), member.roles(), false, true));
+        return resetPassword(by, id);
     }
 }

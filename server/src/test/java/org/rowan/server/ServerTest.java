@@ -107,7 +107,9 @@ class ServerTest {
         assertThat(send(parts(admin("/lists"), list, Bytes.utf8(Digest.of(FILE).hex() + "\n")))
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(send(at("/healthz")).body()).contains("\"UP\"");
+        assertThat(send(at("/healthz").header("Authorization", "Bearer " + token))
+                        .body())
+                .contains("\"UP\"");
         String key = json(send(admin("/clients").POST(BodyPublishers.ofString("{\"name\":\"forum\"}"))))
                 .path("key")
                 .stringValue();

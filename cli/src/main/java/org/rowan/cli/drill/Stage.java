@@ -84,8 +84,12 @@ final class Stage implements AutoCloseable {
     JsonNode health() throws Failed {
         return patience.until("the server answering", () -> {
             if (!server.alive()) throw new Failed("the server stopped; its last words: " + lastWords());
+            Optional<Personal<String>> token = server.token();
+            if (token.isEmpty()) return Optional.empty();
+            Map<String, String> headers =
+                    Map.of("Authorization", "Bearer " + token.get().reveal());
             try (Http http = visitor()) {
-                return Optional.of(http.get("/healthz", Map.of()).json());
+                return Optional.of(http.get("/healthz", headers).json());
             }
         });
     }

@@ -94,6 +94,18 @@ final class PeoplePages {
         return done ? done(visit, PeoplePhrase.DISABLED_NOW.text()) : nobody(visit);
     }
 
+    @PostMapping(PATH + "/enable")
+    ResponseEntity<Object> enable(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        if (!visit.is(Role.ADMIN)) return answers.forbidden(visit);
+        Optional<PersonId> id = id(visit);
+        Optional<Personal<String>> made =
+                id.isPresent() ? acts.getObject().people().enable(by(visit), id.get()) : Optional.empty();
+        return made.isEmpty()
+                ? refused(visit, "NOT_DISABLED", PeoplePhrase.NOT_DISABLED.text())
+                : once(visit, id.orElseThrow(), made.get());
+    }
+
     @PostMapping(PATH + "/reset")
     ResponseEntity<Object> reset(HttpServletRequest request) throws IOException {
         Visit visit = Visit.of(request);

@@ -97,12 +97,14 @@ final class SignInPages {
         return chosen.equals(old) || chosen.contains(name) ? Optional.of(Phrase.PASSWORD_SAME) : Optional.empty();
     }
 
-    /// From now on every page opens; the session gets a new id with its new powers.
-    private static void free(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+    /// From now on every page opens; the session gets a new id with its new powers. The person's other
+    /// sessions end, since they began with another password.
+    private void free(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<SignedIn> now = acts.getObject().people().still(visit.person().id());
+        if (now.isEmpty()) return;
         request.changeSessionId();
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(visit.person(), false), "", List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(now.get(), "", List.of()));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }

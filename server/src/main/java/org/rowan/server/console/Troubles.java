@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.rowan.server.Busy;
 import org.rowan.server.FaultPage;
 import org.rowan.server.words.Phrase;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,12 @@ final class Troubles implements FaultPage {
 
     Troubles(Answers answers) {
         this.answers = answers;
+    }
+
+    @ExceptionHandler(Busy.class)
+    void busy(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", Busy.RETRY_SECONDS);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /// The world failed: the store, the log or the decoder.
@@ -42,6 +49,7 @@ final class Troubles implements FaultPage {
 
     private ResponseEntity<Object> page(Visit visit, HttpStatus status) {
         return switch (status) {
+            case SERVICE_UNAVAILABLE -> answers.sentence(visit, status, Phrase.FAILED_TITLE.text(), Phrase.BUSY.text());
             case NOT_FOUND -> answers.notFound(visit);
             // Roles are checked by the pages themselves: what arrives here lacked the token of its form.
             case FORBIDDEN -> answers.sentence(visit, status, Phrase.STALE_FORM_TITLE.text(), Phrase.STALE_FORM.text());

@@ -29,6 +29,10 @@ public enum PeoplePhrase implements Said {
     ROLES("Roles", "الأدوار"),
     SAVE_ROLES("Save roles", "حفظ الأدوار"),
     DISABLE("Disable", "تعطيل"),
+    ENABLE("Enable", "تفعيل"),
+    NOT_DISABLED(
+            "There is no disabled account of this name. Nothing was changed.",
+            "لا يوجد حساب معطَّل بهذا الاسم. لم يتغيّر شيء."),
     IS_DISABLED("disabled", "معطَّل"),
     MUST_CHANGE("has a one-time password", "لديه كلمة مرور لمرة واحدة"),
     ACTIVE("active", "نشط"),

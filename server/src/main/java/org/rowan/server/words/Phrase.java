@@ -119,6 +119,11 @@ public enum Phrase implements Said {
                     + " again; if it happens again, tell the operator.",
             "تعذّر الوصول إلى التخزين أو السجل أو برنامج الفك. لم يُقرَّر شيء ولم يُعرض شيء."
                     + " حاول مجددًا؛ وإن تكرر فأبلغ المشغّل."),
+    BUSY(
+            "Too many passwords are being checked at this moment, or the database cannot be reached. Nothing was done."
+                    + " Wait some seconds and try again.",
+            "يجري فحص كلمات مرور كثيرة في هذه اللحظة، أو تعذّر الوصول إلى قاعدة البيانات. لم يحدث شيء."
+                    + " انتظر بضع ثوانٍ وحاول مجددًا."),
     BAD_INPUT(
             "The form was not filled in as expected. Nothing was changed. {0}",
             "لم يُملأ النموذج كما ينبغي. لم يتغيّر شيء. {0}");
