@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
             PersonCommand.Ls.class,
             PersonCommand.Roles.class,
             PersonCommand.Disable.class,
+            PersonCommand.Enable.class,
             PersonCommand.Password.class
         })
 final class PersonCommand {
@@ -97,7 +98,22 @@ final class PersonCommand {
         }
     }
 
-    @Command(name = "password", description = "Prints a new password for one sign-in, once; the old one ends.")
+    @Command(name = "enable", description = "Lets a disabled person sign in again; prints a new password, once.")
+    static final class Enable implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(paramLabel = "NAME")
+        private String name = "";
+
+        @Override
+        public Integer call() throws IOException {
+            return shell.print(shell.server().post(JsonNodeFactory.instance.objectNode(), "people", name, "enable"));
+        }
+    }
+
+    @Command(name = "password", description = "Prints a new password, once; the old one and all sessions end.")
     static final class Password implements Callable<Integer> {
 
         @Mixin

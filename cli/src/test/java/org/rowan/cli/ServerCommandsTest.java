@@ -127,7 +127,10 @@ class ServerCommandsTest {
         Ran.of("person", "role", data, "reviewer-1", "reviewer", "auditor");
         Ran.of("person", "disable", data, "reviewer-1");
         Ran.of("person", "password", data, "reviewer-1");
+        Ran.of("person", "enable", data, "reviewer-1");
         Ran.of("client", "add", data, "forum");
+        Ran.of("client", "ls", data);
+        Ran.of("client", "revoke", data, "forum");
         Ran.of("health", data);
 
         assertThat(door.asked)
@@ -137,7 +140,10 @@ class ServerCommandsTest {
                         "POST /api/v1/admin/people/reviewer-1/roles",
                         "POST /api/v1/admin/people/reviewer-1/disable",
                         "POST /api/v1/admin/people/reviewer-1/password",
+                        "POST /api/v1/admin/people/reviewer-1/enable",
                         "POST /api/v1/admin/clients",
+                        "GET /api/v1/admin/clients",
+                        "POST /api/v1/admin/clients/forum/revoke",
                         "GET /actuator/health");
     }
 

@@ -83,7 +83,7 @@ final class Stage implements AutoCloseable {
     Stage() throws IOException {
         nca.awaitPerson();
         doors = Doors.open(
-                new Opening("127.0.0.1", 0, Duty.ALL, false, new Personal<>("token")),
+                new Opening("127.0.0.1", 0, Duty.ALL, false, new Personal<>("token"), InstantSource.system()),
                 new IntakeLimits(1_000_000, new Budget(8_000_000), Duration.ofMinutes(5)),
                 new Health(),
                 () -> acts);
@@ -208,6 +208,16 @@ final class Stage implements AutoCloseable {
         public Optional<Personal<String>> add(String name) {
             return Optional.empty();
         }
+
+        @Override
+        public List<Client> all() {
+            return List.of();
+        }
+
+        @Override
+        public boolean revoke(String name) {
+            return false;
+        }
     }
 
     /// One person for each role; everybody has the same password.
@@ -228,12 +238,13 @@ final class Stage implements AutoCloseable {
         public Optional<SignedIn> signIn(String name, Personal<String> password) {
             return Optional.ofNullable(members.get(name))
                     .filter(m -> password.reveal().equals(PASSWORD))
-                    .map(m -> new SignedIn(new Person(m.id(), m.roles()), false));
+                    .map(m -> new SignedIn(new Person(m.id(), m.roles()), false, ""));
         }
 
         @Override
-        public Optional<Person> still(PersonId id) {
-            return Optional.ofNullable(members.get(id.value())).map(m -> new Person(m.id(), m.roles()));
+        public Optional<SignedIn> still(PersonId id) {
+            return Optional.ofNullable(members.get(id.value()))
+                    .map(m -> new SignedIn(new Person(m.id(), m.roles()), false, ""));
         }
 
         @Override
@@ -254,6 +265,11 @@ final class Stage implements AutoCloseable {
         @Override
         public boolean setRoles(PersonId by, PersonId id, Set<Role> roles) {
             return false;
+        }
+
+        @Override
+        public Optional<Personal<String>> enable(PersonId by, PersonId id) {
+            return Optional.empty();
         }
 
         @Override

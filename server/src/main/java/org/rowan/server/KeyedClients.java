@@ -2,6 +2,7 @@ package org.rowan.server;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.rowan.base.Bytes;
@@ -34,5 +35,17 @@ final class KeyedClients implements ApiClients {
         return clients.add(name, Digest.of(Bytes.utf8(key)), People.COMMAND_LINE, clock.instant())
                 ? Optional.of(new Personal<>(key))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Client> all() throws IOException {
+        return clients.all().stream()
+                .map(c -> new Client(c.name(), c.number(), c.createdAt(), c.revokedAt()))
+                .toList();
+    }
+
+    @Override
+    public boolean revoke(String name) throws IOException {
+        return clients.revoke(name, People.COMMAND_LINE, clock.instant());
     }
 }

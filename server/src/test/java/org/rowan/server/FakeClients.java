@@ -1,22 +1,48 @@
 package org.rowan.server;
 
-import java.util.Map;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.rowan.base.Personal;
 
 /// API clients in memory: the key of `forum` is `key of forum`.
 public final class FakeClients implements ApiClients {
-    private final Map<String, String> byKey = new ConcurrentHashMap<>();
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final List<Client> clients = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public Optional<String> named(Personal<String> key) {
-        return Optional.ofNullable(byKey.get(key.reveal()));
+        return all().stream()
+                .filter(c -> c.revoked().isEmpty())
+                .map(Client::name)
+                .filter(name -> key.reveal().equals("key of " + name))
+                .findFirst();
     }
 
     @Override
     public Optional<Personal<String>> add(String name) {
-        String key = "key of " + name;
-        return byKey.putIfAbsent(key, name) == null ? Optional.of(new Personal<>(key)) : Optional.empty();
+        if (all().stream().anyMatch(c -> c.name().equals(name))) return Optional.empty();
+        clients.add(new Client(name, clients.size() + 1L, NOON, Optional.empty()));
+        return Optional.of(new Personal<>("key of " + name));
+    }
+
+    @Override
+    public List<Client> all() {
+        return List.copyOf(clients);
+    }
+
+    @Override
+    public boolean revoke(String name) {
+        for (int i = 0; i < clients.size(); i++) {
+            Client client = clients.get(i);
+            if (client.name().equals(name) && client.revoked().isEmpty()) {
+                clients.set(i, new Client(name, client.keyId(), client.since(), Optional.of(NOON)));
+                return true;
+            }
+        }
+        return false;
     }
 }

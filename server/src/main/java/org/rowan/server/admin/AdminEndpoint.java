@@ -3,6 +3,8 @@ package org.rowan.server.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +18,11 @@ import org.rowan.port.HashLists.Listed;
 import org.rowan.referral.FilingFile;
 import org.rowan.referral.FilingOutcome;
 import org.rowan.server.Acts;
+import org.rowan.server.ApiClients;
+import org.rowan.server.Busy;
 import org.rowan.server.People;
 import org.rowan.server.Refusals;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -147,6 +152,19 @@ public class AdminEndpoint {
         }
     }
 
+    @PostMapping("/people/{name}/enable")
+    public void enable(@PathVariable String name, HttpServletResponse response) throws IOException {
+        try {
+            Personal<String> password = acts.people()
+                    .enable(People.COMMAND_LINE, person(name))
+                    .orElseThrow(() -> new Asked.Wrong(
+                            409, "there is no disabled person of this sign-in name. Nothing was done."));
+            Asked.write(response, 200, withPassword(JSON.createObjectNode().put("name", name), password));
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
     @PostMapping("/people/{name}/password")
     public void resetPassword(@PathVariable String name, HttpServletResponse response) throws IOException {
         try {
@@ -181,6 +199,49 @@ public class AdminEndpoint {
         }
     }
 
+    @GetMapping("/clients")
+    public void clients(HttpServletResponse response) throws IOException {
+        ObjectNode all = JSON.createObjectNode();
+        var clients = all.putArray("clients");
+        for (ApiClients.Client client : acts.clients().all()) {
+            clients.addObject()
+                    .put("name", client.name())
+                    .put("key_id", client.keyId())
+                    .put("since", client.since().toString())
+                    .put("revoked", client.revoked().map(Instant::toString).orElse(null));
+        }
+        Asked.write(response, 200, all);
+    }
+
+    /// `which`: the name of the client, or else the number of its key.
+    @PostMapping("/clients/{which}/revoke")
+    public void revokeClient(@PathVariable String which, HttpServletResponse response) throws IOException {
+        List<ApiClients.Client> all = acts.clients().all();
+        Optional<ApiClients.Client> client = all.stream()
+                .filter(c -> c.name().equals(which))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(c -> String.valueOf(c.keyId()).equals(which))
+                        .findFirst());
+        if (client.isEmpty()) {
+            Refusals.error(
+                    response,
+                    404,
+                    "there is no client of this name or key id. Nothing was revoked. ./rowan client ls shows those"
+                            + " there are.");
+        } else if (!acts.clients().revoke(client.get().name())) {
+            Refusals.error(response, 409, "the key of this client was revoked before. Nothing was changed.");
+        } else {
+            Asked.write(
+                    response,
+                    200,
+                    JSON.createObjectNode()
+                            .put("name", client.get().name())
+                            .put("key_id", client.get().keyId())
+                            .put("revoked", true));
+        }
+    }
+
     @GetMapping("/filings")
     public void filings(@RequestParam("case") String id, HttpServletResponse response) throws IOException {
         Optional<CaseId> caseId = Asked.caseId(id);
@@ -201,6 +262,12 @@ public class AdminEndpoint {
             one.put("outcome", filing.outcome().map(AdminEndpoint::word).orElse("under-way"));
         }
         Asked.write(response, 200, all);
+    }
+
+    @ExceptionHandler(Busy.class)
+    public void busy(Busy busy, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", Busy.RETRY_SECONDS);
+        Refusals.error(response, 503, String.valueOf(busy.getMessage()));
     }
 
     private static void answer(HttpServletResponse response, int done, Listing.Outcome outcome) throws IOException {
