@@ -68,13 +68,18 @@ public final class DoorHouse implements AutoCloseable {
         return list(true);
     }
 
-    /// A list in force; of drills, or confirmed by two people.
+    /// A list in force with what is listed; of drills, beside a real one that holds something else, or
+    /// confirmed by two people.
     public DoorHouse list(boolean drill) throws IOException {
+        if (drill) add("other-list", false, "00ff".repeat(8) + "0f0f".repeat(8));
+        return add("list-1", drill, LISTED.hex());
+    }
+
+    private DoorHouse add(String name, boolean drill, String hash) throws IOException {
         Listing listing = new Listing(house.lists, house.memory, house.keys, house.clock);
-        Bytes file = Bytes.utf8(LISTED.hex() + "\n");
-        listing.add(new PersonId("command-line"), "list-1", "made here", SignalType.PDQ, drill, file);
+        listing.add(new PersonId("command-line"), name, "made here", SignalType.PDQ, drill, Bytes.utf8(hash + "\n"));
         for (String lead : drill ? List.<String>of() : List.of("lead-1", "lead-2")) {
-            listing.confirm(new Person(new PersonId(lead), Set.of(Role.LEAD)), "list-1");
+            listing.confirm(new Person(new PersonId(lead), Set.of(Role.LEAD)), name);
         }
         return this;
     }
