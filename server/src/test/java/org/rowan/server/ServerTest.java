@@ -34,6 +34,9 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Role;
 import org.rowan.store.keys.KeyRole;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,9 +110,14 @@ class ServerTest {
         assertThat(send(parts(admin("/lists"), list, Bytes.utf8(Digest.of(FILE).hex() + "\n")))
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(send(at("/healthz").header("Authorization", "Bearer " + token))
-                        .body())
-                .contains("\"UP\"");
+        assertThat(health()).as("a drill list alone makes nothing clear").contains("\"DOWN\"");
+        String real = "{\"name\":\"real-1\",\"source\":\"made here\",\"type\":\"sha256\",\"drill\":false}";
+        send(parts(
+                admin("/lists"), real, Bytes.utf8(Digest.of(Bytes.utf8("other")).hex() + "\n")));
+        for (String lead : List.of("lead-1", "lead-2")) {
+            server.acts().listing().confirm(new Person(new PersonId(lead), Set.of(Role.LEAD)), "real-1");
+        }
+        assertThat(health()).contains("\"UP\"");
         String key = json(send(admin("/clients").POST(BodyPublishers.ofString("{\"name\":\"forum\"}"))))
                 .path("key")
                 .stringValue();
@@ -143,6 +151,10 @@ class ServerTest {
                 .filteredOn(opened -> opened.opened().item().account().isUnknown())
                 .hasSize(1);
         assertThat(server.describe()).contains("clamd door at unix:", "ICAP door at unix:");
+    }
+
+    private String health() throws IOException {
+        return send(at("/healthz").header("Authorization", "Bearer " + token)).body();
     }
 
     private static String said(String socket, String sent) throws IOException {
