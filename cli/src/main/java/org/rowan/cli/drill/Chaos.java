@@ -1,12 +1,19 @@
 package org.rowan.cli.drill;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Kills the server at random moments and starts it again, until told to stop or the kills are used up.
+///
+/// One kill in three falls while the server starts, the others after it has begun to answer: on a slow
+/// machine too it gets to do something before it dies.
 final class Chaos implements AutoCloseable {
-    private static final int LONGEST_LIFE_MILLIS = 9_000;
+    private static final int LONGEST_LIFE_MILLIS = 5_000;
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final int WHILE_STARTING = 3;
 
     private final ServerProcess server;
     private final Random random;
@@ -34,6 +41,7 @@ final class Chaos implements AutoCloseable {
     private void run(int wanted) {
         try {
             while (!over && kills.get() < wanted) {
+                if (random.nextInt(WHILE_STARTING) > 0) awaitAnswer();
                 Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
                 if (over) return;
                 server.kill();
@@ -45,6 +53,11 @@ final class Chaos implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("the server could not be started again", e);
         }
+    }
+
+    private void awaitAnswer() {
+        Instant end = Instant.now().plus(LONGEST_START);
+        while (!over && Instant.now().isBefore(end) && !server.answers()) Patience.pause();
     }
 
     /// No more kills after this returned; the server is up or starting.

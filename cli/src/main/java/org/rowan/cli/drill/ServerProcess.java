@@ -3,6 +3,7 @@ package org.rowan.cli.drill;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,15 @@ final class ServerProcess implements AutoCloseable {
 
     synchronized boolean alive() {
         return process.isAlive();
+    }
+
+    /// Whether something listens at its port.
+    boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /// The token of the administration door, once the server has written it down.
