@@ -32,6 +32,7 @@ import org.rowan.auditlog.LogVerdict;
 import org.rowan.auditlog.VerifierKey;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
+import org.rowan.base.Personal;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Person;
@@ -232,6 +233,49 @@ class ServerTest {
     void who_takes_items_in_loads_no_key_that_opens() {
         assertThat(Wiring.keyRoles(Duty.INTAKE)).isEqualTo(Set.of(KeyRole.INTAKE));
         assertThat(Wiring.keyRoles(Duty.FILER)).doesNotContain(KeyRole.INTAKE);
+    }
+
+    @Test
+    void every_new_password_ends_what_began_before_it() throws IOException {
+        Acts acts = server.acts();
+        PersonId one = new PersonId("auditor.one");
+        String first = made("/people", "{\"name\":\"auditor.one\",\"roles\":[\"auditor\"]}");
+        SignedIn begun =
+                acts.people().signIn("auditor.one", new Personal<>(first)).orElseThrow();
+        assertThat(acts.people().still(one)).contains(begun);
+
+        made("/people/auditor.one/password", "{}");
+        SignedIn reset = acts.people().still(one).orElseThrow();
+        send(admin("/people/auditor.one/disable").POST(BodyPublishers.noBody()));
+        assertThat(acts.people().still(one)).isEmpty();
+        String last = made("/people/auditor.one/enable", "{}");
+
+        assertThat(acts.people().signIn("auditor.one", new Personal<>(first))).isEmpty();
+        SignedIn again = acts.people().signIn("auditor.one", new Personal<>(last)).orElseThrow();
+        assertThat(Set.of(begun.credentials(), reset.credentials(), again.credentials()))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_revoked_key_opens_nothing() throws IOException {
+        String key = json(send(admin("/clients").POST(BodyPublishers.ofString("{\"name\":\"shop\"}"))))
+                .path("key")
+                .stringValue();
+
+        assertThat(send(admin("/clients/shop/revoke").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(send(at("/api/v1/hashes").header("X-API-Key", key).POST(BodyPublishers.noBody()))
+                        .body())
+                .contains("No client has this API key");
+        assertThat(send(admin("/clients")).body()).contains("\"name\":\"shop\"").doesNotContain(key);
+    }
+
+    private String made(String path, String asked) throws IOException {
+        return json(send(admin(path).POST(BodyPublishers.ofString(asked))))
+                .path("password")
+                .stringValue();
     }
 
     @Test
