@@ -73,7 +73,8 @@ public final class FakePeople implements People {
     }
 
     @Override
-    public synchronized Optional<Personal<String>> resetPassword(PersonId by, PersonId id) {
+    public synchronized Optional<Personal<String>> resetPassword(PersonId by, PersonId id) throws Busy {
+        if (busy) throw new Busy("too many passwords are being checked");
         Member member = members.get(id);
         if (member == null) return Optional.empty();
         set(id, "first");
@@ -87,7 +88,7 @@ public final class FakePeople implements People {
     }
 
     @Override
-    public synchronized Optional<Personal<String>> enable(PersonId by, PersonId id) {
+    public synchronized Optional<Personal<String>> enable(PersonId by, PersonId id) throws Busy {
         Member member = members.get(id);
         if (member == null || !member.disabled()) return Optional.empty();
         members.put(id, new Member(id, member.display(), member.roles(), false, true));

@@ -251,7 +251,8 @@ class ServerTest {
         String last = made("/people/auditor.one/enable", "{}");
 
         assertThat(acts.people().signIn("auditor.one", new Personal<>(first))).isEmpty();
-        SignedIn again = acts.people().signIn("auditor.one", new Personal<>(last)).orElseThrow();
+        SignedIn again =
+                acts.people().signIn("auditor.one", new Personal<>(last)).orElseThrow();
         assertThat(Set.of(begun.credentials(), reset.credentials(), again.credentials()))
                 .hasSize(3);
     }

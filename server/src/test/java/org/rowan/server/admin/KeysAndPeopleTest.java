@@ -112,6 +112,19 @@ class KeysAndPeopleTest {
     }
 
     @Test
+    void where_too_many_passwords_are_checked_the_command_line_is_asked_to_come_back() throws IOException {
+        PersonId one = new PersonId("reviewer.one");
+        house.people.add(one, one, "one", Set.of(Role.REVIEWER));
+        house.people.busy = true;
+
+        var answer = post("/people/reviewer.one/password");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).contains("5");
+        assertThat(answer.body()).contains("\"error\":\"too many passwords are being checked");
+    }
+
+    @Test
     void without_the_token_nothing_is_listed_or_revoked() throws IOException {
         assertThat(house.get(client, "/api/v1/admin/clients", "X-API-Key", "key of forum")
                         .statusCode())

@@ -142,6 +142,19 @@ class SessionsTest {
     }
 
     @Test
+    void where_too_many_passwords_are_checked_an_administrator_is_asked_to_come_back() throws IOException {
+        Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest admin = Guest.signedIn(house, "admin.one", Role.ADMIN);
+        house.people.busy = true;
+
+        var answer = admin.post("/people", "/people/reset", "person", "reviewer.one");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).contains("5");
+        assertThat(answer.body()).contains("Too many passwords are being checked");
+    }
+
+    @Test
     void only_an_administrator_enables_and_nobody_who_is_not_disabled_gets_a_new_password() throws IOException {
         Guest reviewer = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
         Guest admin = Guest.signedIn(house, "admin.one", Role.ADMIN);
