@@ -130,7 +130,9 @@ class SessionsTest {
     void an_account_that_was_enabled_again_does_not_bring_its_sessions_back() throws IOException {
         Guest reviewer = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
         Guest admin = Guest.signedIn(house, "admin.one", Role.ADMIN);
+        assertThat(admin.get("/people").body()).doesNotContain("action=\"/people/enable\"");
         admin.post("/people", "/people/disable", "person", "reviewer.one");
+        assertThat(admin.get("/people").body()).contains("action=\"/people/enable\"");
 
         var enabled = admin.post("/people", "/people/enable", "person", "reviewer.one");
 
