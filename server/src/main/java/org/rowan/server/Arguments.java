@@ -6,9 +6,16 @@ import java.util.Optional;
 
 /// What stands behind `serve`.
 record Arguments(
-        Path data, Optional<Integer> port, Optional<String> database, Duty duty, Optional<Path> config, boolean train) {
+        Path data,
+        Optional<Integer> port,
+        Optional<String> database,
+        Duty duty,
+        Optional<Path> config,
+        boolean train,
+        boolean afterRestore) {
     static final String USAGE = """
             usage: serve --data DIR [--port P] [--database URL] [--role all|intake|console|filer] [--config FILE]
+                         [--after-restore]
 
               --data DIR       where everything is kept: database, sealed evidence, keys, log, settings
               --port P         port to listen on; otherwise the setting listen.port (8484)
@@ -16,8 +23,12 @@ record Arguments(
                                otherwise the server starts its own in DIR
               --role ROLE      which part of the work this process does; all without it
               --config FILE    settings; otherwise DIR/rowan.conf, which is made at the first start
+              --after-restore  once, after a back-up was put back: filings under way become unsettled instead of
+                               going on (docs/operate/back-up.md)
             """;
-    private static final List<String> OPTIONS = List.of("--data", "--port", "--database", "--role", "--config");
+    private static final String AFTER_RESTORE = "--after-restore";
+    private static final List<String> OPTIONS =
+            List.of("--data", "--port", "--database", "--role", "--config", AFTER_RESTORE);
 
     /// A wrong command line.
     static final class Wrong extends Exception {
@@ -30,11 +41,11 @@ record Arguments(
         List<String> words = new java.util.ArrayList<>(List.of(given));
         if (!words.isEmpty() && words.getFirst().equals("serve")) words.removeFirst();
         Path data = Path.of(Optional.ofNullable(System.getenv("ROWAN_DATA")).orElse("rowan-data"));
-        Arguments all = new Arguments(data, Optional.empty(), Optional.empty(), Duty.ALL, Optional.empty(), false);
+        Arguments all = at(data);
         while (!words.isEmpty()) {
             String word = words.removeFirst();
-            if (word.equals("--train")) {
-                all = new Arguments(all.data, all.port, all.database, all.duty, all.config, true);
+            if (word.equals("--train") || word.equals(AFTER_RESTORE)) {
+                all = all.switched(word);
                 continue;
             }
             int equals = word.indexOf('=');
@@ -45,16 +56,29 @@ record Arguments(
             if (equals < 0 && words.isEmpty()) throw new Wrong("the option " + option + " needs a value behind it.");
             all = all.with(option, equals < 0 ? words.removeFirst() : word.substring(equals + 1));
         }
+        if (all.afterRestore && !all.duty.files()) {
+            throw new Wrong(AFTER_RESTORE + " is for the process that files: --role all or filer; got another role.");
+        }
         return all;
+    }
+
+    /// All of the work on one folder, with nothing else said.
+    static Arguments at(Path data) {
+        return new Arguments(data, Optional.empty(), Optional.empty(), Duty.ALL, Optional.empty(), false, false);
+    }
+
+    private Arguments switched(String option) {
+        boolean restored = option.equals(AFTER_RESTORE);
+        return new Arguments(data, port, database, duty, config, train || !restored, afterRestore || restored);
     }
 
     private Arguments with(String option, String value) throws Wrong {
         return switch (option) {
-            case "--data" -> new Arguments(Path.of(value), port, database, duty, config, train);
-            case "--port" -> new Arguments(data, Optional.of(port(value)), database, duty, config, train);
-            case "--database" -> new Arguments(data, port, Optional.of(value), duty, config, train);
-            case "--role" -> new Arguments(data, port, database, duty(value), config, train);
-            default -> new Arguments(data, port, database, duty, Optional.of(Path.of(value)), train);
+            case "--data" -> new Arguments(Path.of(value), port, database, duty, config, train, afterRestore);
+            case "--port" -> new Arguments(data, Optional.of(port(value)), database, duty, config, train, afterRestore);
+            case "--database" -> new Arguments(data, port, Optional.of(value), duty, config, train, afterRestore);
+            case "--role" -> new Arguments(data, port, database, duty(value), config, train, afterRestore);
+            default -> new Arguments(data, port, database, duty, Optional.of(Path.of(value)), train, afterRestore);
         };
     }
 

@@ -38,9 +38,9 @@ final class Chores {
         workers.start("log-publisher", PUBLISH, bell, () -> {
             switch (tiles.publish(journal)) {
                 case Publishing.Advanced advanced ->
-                    journal.published(advanced.head().size());
+                    journal.published(advanced.head().size(), advanced.head().origin());
                 case Publishing.Unchanged unchanged ->
-                    journal.published(unchanged.head().size());
+                    journal.published(unchanged.head().size(), unchanged.head().origin());
                 case Publishing.Refused refused -> throw new IOException(refused.sentence());
             }
             return false;

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -86,10 +85,9 @@ public final class Main {
 
     /// Starts a server on a folder that is thrown away, asks it a little, and stops it: what a start needs
     /// is loaded once, so that `-XX:AOTCacheOutput` can remember it.
-    private static int train() throws IOException, InterruptedException {
+    private static int train() throws IOException, InterruptedException, Arguments.Wrong {
         Path data = Files.createTempDirectory("rowan-train");
-        try (Server server = Server.start(
-                new Arguments(data, Optional.of(0), Optional.empty(), Duty.ALL, Optional.empty(), false))) {
+        try (Server server = Server.start(Arguments.of("--data=" + data, "--port=0"))) {
             try (HttpClient client = HttpClient.newHttpClient()) {
                 for (String path :
                         List.of("/healthz", "/sign-in", "/log/checkpoint", "/openapi.json", "/api/v1/items")) {

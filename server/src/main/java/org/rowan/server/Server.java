@@ -58,7 +58,7 @@ public final class Server implements AutoCloseable {
         CompletableFuture<Wiring> wiring = new CompletableFuture<>();
         Thread.ofPlatform().name("wiring").start(() -> {
             try {
-                wiring.complete(Wiring.open(data, rules, arguments.database(), arguments.duty(), health));
+                wiring.complete(Wiring.open(arguments, rules, health));
             } catch (IOException | RuntimeException | Error e) {
                 wiring.completeExceptionally(e);
             }

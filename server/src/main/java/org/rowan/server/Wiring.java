@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
+import org.rowan.flow.AfterRestore;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
@@ -38,6 +39,7 @@ final class Wiring implements AutoCloseable {
     private final Map<Destination, AgencyDesk> desks;
     private final Acts acts;
     private final Workers workers;
+    private final Optional<String> notice;
 
     private Wiring(
             Store store,
@@ -45,26 +47,29 @@ final class Wiring implements AutoCloseable {
             FileKeys keys,
             Map<Destination, AgencyDesk> desks,
             Acts acts,
-            Workers workers) {
+            Workers workers,
+            Optional<String> notice) {
         this.store = store;
         this.media = media;
         this.keys = keys;
         this.desks = desks;
         this.acts = acts;
         this.workers = workers;
+        this.notice = notice;
     }
 
     /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
-    static Wiring open(Path data, Rules rules, Optional<String> database, Duty duty, Health health) throws IOException {
+    static Wiring open(Arguments arguments, Rules rules, Health health) throws IOException {
+        Path data = arguments.data();
         InstantSource clock = InstantSource.system();
         Map<Destination, AgencyDesk> desks = rules.desks(clock);
-        Store store = Store.open(data, database, clock);
+        Store store = Store.open(data, arguments.database(), clock);
         try {
-            FileKeys keys =
-                    KeyFolder.open(data.resolve("keys"), rules.config().text(Setting.LOG_ORIGIN), keyRoles(duty));
+            FileKeys keys = KeyFolder.open(
+                    data.resolve("keys"), rules.config().text(Setting.LOG_ORIGIN), keyRoles(arguments.duty()));
             ChildPool media = ChildPool.open(rules.media());
             try {
-                return open(data, rules, duty, health, clock, desks, store, keys, media);
+                return open(arguments, rules, health, clock, desks, store, keys, media);
             } catch (IOException | RuntimeException e) {
                 media.close();
                 throw e;
@@ -76,9 +81,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private static Wiring open(
-            Path data,
+            Arguments arguments,
             Rules rules,
-            Duty duty,
             Health health,
             InstantSource clock,
             Map<Destination, AgencyDesk> desks,
@@ -89,19 +93,21 @@ final class Wiring implements AutoCloseable {
         PostgresJournal journal = store.journal();
         // Nobody else works on a database of our own: what a killed process had claimed is free again.
         if (store.embedded().isPresent()) journal.releaseLeases();
+        Path log = arguments.data().resolve("log");
+        LogTiles tiles = LogTiles.at(log, arguments.data().resolve("signed-head"), keys, keys.logKey());
+        Restored restored = arguments.duty().files()
+                ? Restored.look(tiles, journal, new AfterRestore(journal, keys, clock), arguments.afterRestore())
+                : new Restored(false, Optional.empty());
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(journal, keys);
         facts.state(now);
         var policy = facts.policy(StartFacts.settings(rules.config()), now);
-        Path log = data.resolve("log");
         Acts acts = acts(rules, rules.intake(policy), clock, desks, store, keys, media, log);
         Workers workers = new Workers(health);
-        if (duty.files()) {
-            LogTiles tiles = LogTiles.at(log, data.resolve("signed-head"), keys, keys.logKey());
-            file(workers, tiles, store, acts, keys);
-        }
+        if (restored.acts()) file(workers, tiles, store, acts, keys);
+        else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, store, journal, clock);
-        return new Wiring(store, media, keys, desks, acts, workers);
+        return new Wiring(store, media, keys, desks, acts, workers, restored.notice());
     }
 
     /// The acts on real parts.
@@ -168,11 +174,12 @@ final class Wiring implements AutoCloseable {
     /// What a newcomer should know of the parts, a line each.
     String describe() {
         return "pictures are decoded in child processes: %s%n  log %s, key %s%n  reports can go to: %s"
-                .formatted(
-                        media.jail().describe(),
-                        keys.logKey().name(),
-                        keys.logKey().written(),
-                        desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet());
+                        .formatted(
+                                media.jail().describe(),
+                                keys.logKey().name(),
+                                keys.logKey().written(),
+                                desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
+                + notice.map(told -> "%n  ATTENTION: ".formatted() + told).orElse("");
     }
 
     @Override

@@ -78,7 +78,7 @@ class ServerTest {
     }
 
     private static Arguments on(Path folder, Duty duty) {
-        return new Arguments(folder, Optional.of(0), Optional.empty(), duty, Optional.empty(), false);
+        return new Arguments(folder, Optional.of(0), Optional.empty(), duty, Optional.empty(), false, false);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

@@ -193,9 +193,19 @@ public final class PostgresJournal implements Journal, SequencedEntries {
         return entries;
     }
 
-    /// A signed head over `size` entries is published. Smaller than before, it changes nothing.
-    public void published(long size) throws IOException {
-        publication.reached(size);
+    /// A signed head over `size` entries of the log `origin` is published. Smaller than before, it changes
+    /// nothing.
+    public void published(long size, String origin) throws IOException {
+        publication.reached(size, origin);
+    }
+
+    @Override
+    public Promise promised() throws IOException {
+        return database.transaction(
+                "reading what was published",
+                connection -> Sql.of("select origin, published from log_head")
+                        .first(connection, row -> new Promise(row.getString("origin"), row.getLong("published")))
+                        .orElseThrow());
     }
 
     /// How many entries lie below a published head.

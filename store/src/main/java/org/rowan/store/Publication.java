@@ -33,10 +33,14 @@ final class Publication {
         listeners.forEach(Runnable::run);
     }
 
-    void reached(long size) throws IOException {
+    void reached(long size, String origin) throws IOException {
         long now = database.transaction(
                 "recording the published head",
-                connection -> Sql.of("update log_head set published = greatest(published, ?) returning published", size)
+                connection -> Sql.of(
+                                "update log_head set published = greatest(published, ?), origin = ?"
+                                        + " returning published",
+                                size,
+                                origin)
                         .first(connection, row -> row.getLong("published"))
                         .orElseThrow());
         learn(now);

@@ -47,7 +47,7 @@ class PostgresJournalTest implements JournalContract {
 
     private void publish() {
         try {
-            if (!held) journal.published(journal.size());
+            if (!held) journal.published(journal.size(), "log.example.org");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -127,7 +127,7 @@ class PostgresJournalTest implements JournalContract {
         PostgresJournal other = new PostgresJournal(database);
         journal.onAppended(() -> {
             try {
-                other.published(other.size());
+                other.published(other.size(), "log.example.org");
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -91,29 +91,72 @@ public final class LogTiles {
         }
     }
 
+    /// Whether these entries go on from what was signed. Signs nothing and publishes nothing new.
+    public synchronized LogStanding standing(SequencedEntries entries) throws IOException {
+        try {
+            if (begunAnew(entries)) {
+                return new LogStanding.Renamed(
+                        LogStanding.renamed(entries.promised().origin(), key.name()));
+            }
+            return switch (base(entries, entries.size())) {
+                case Refused refused -> new LogStanding.Broken(refused.why().sentence());
+                case Base base -> new LogStanding.Sound();
+            };
+        } catch (Unsigned e) {
+            return new LogStanding.Broken(e.sentence);
+        } finally {
+            growth = Optional.empty();
+        }
+    }
+
+    private boolean begunAnew(SequencedEntries entries) throws IOException {
+        SequencedEntries.Promise promise = entries.promised();
+        boolean renamed = !promise.origin().isEmpty() && !promise.origin().equals(key.name());
+        return renamed && published().isEmpty() && remembered().isEmpty();
+    }
+
     private Publishing locked(SequencedEntries entries) throws IOException {
+        long size = entries.size();
+        return switch (base(entries, size)) {
+            case Refused refused -> refused.why();
+            case Base base -> integrate(base.tree(), base.head(), entries, size);
+        };
+    }
+
+    private sealed interface Found {}
+
+    /// What to go on from.
+    private record Base(TreeGrowth tree, Optional<SignedHead> head) implements Found {}
+
+    private record Refused(Publishing.Refused why) implements Found {}
+
+    private Found base(SequencedEntries entries, long size) throws IOException {
         Optional<SignedHead> published = published();
         Optional<SignedHead> signed = remembered();
+        SequencedEntries.Promise promise = entries.promised();
+        boolean ours = promise.origin().isEmpty() || promise.origin().equals(key.name());
+        if (signed.isEmpty() && ours && promise.size() > 0) {
+            return refused(LogStanding.forgotten(promise.size(), signedHead));
+        }
         Optional<SignedHead> base = newer(published, signed);
-        long size = entries.size();
         Checkpoint from = base.map(SignedHead::head).orElse(new Checkpoint(key.name(), 0, MerkleTree.EMPTY));
         if (published.isPresent() && signed.isPresent()) {
             Checkpoint one = published.get().head();
             Checkpoint other = signed.get().head();
             if (one.size() == other.size() && !one.equals(other)) {
-                return new Publishing.Refused(
-                        "log: two different heads of " + from.size() + " entries are signed, one in " + folder
-                                + " and one in " + signedHead + ". Nothing is signed any more: tell the auditors.");
+                return refused("log: two different heads of " + from.size() + " entries are signed, one in " + folder
+                        + " and one in " + signedHead + ". Nothing is signed any more: tell the auditors.");
             }
         }
         if (size < from.size()) {
-            return new Publishing.Refused(smaller(from.size(), size));
+            return refused(smaller(from.size(), size));
         }
         Optional<TreeGrowth> tree = treeAt(from, entries);
-        if (tree.isEmpty()) {
-            return new Publishing.Refused(different(from.size()));
-        }
-        return integrate(tree.get(), base, entries, size);
+        return tree.isEmpty() ? refused(different(from.size())) : new Base(tree.get(), base);
+    }
+
+    private static Found refused(String sentence) {
+        return new Refused(new Publishing.Refused(sentence));
     }
 
     private Publishing integrate(TreeGrowth tree, Optional<SignedHead> base, SequencedEntries entries, long size)
@@ -249,8 +292,18 @@ public final class LogTiles {
                 return Optional.of(new SignedHead(head.get(), note));
             }
         }
-        throw new IOException("log: " + where + " is not a checkpoint signed by this log's key. Nothing is signed until"
+        throw new Unsigned("log: " + where + " is not a checkpoint signed by this log's key. Nothing is signed until"
                 + " it is restored: what was promised before has to be known.");
+    }
+
+    /// A file that should be a head of this log is none.
+    private static final class Unsigned extends IOException {
+        private final String sentence;
+
+        Unsigned(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
     }
 
     private static Optional<SignedHead> newer(Optional<SignedHead> one, Optional<SignedHead> other) {
@@ -263,14 +316,12 @@ public final class LogTiles {
     private String smaller(long signed, long now) {
         return "log: the head signed last has " + signed + " entries, the journal " + now
                 + ". The database was restored from an older back-up, or entries were removed. Nothing is signed."
-                + " Restore the newest back-up, or bring the missing entries back from the bundles in " + folder
-                + " (docs/operate/back-up.md).";
+                + " Restore a newer back-up; if there is none, begin a new log (docs/operate/back-up.md, Restore).";
     }
 
     private String different(long signed) {
         return "log: the journal's first " + signed + " entries are not those that were signed. The database was"
                 + " restored from an older back-up and went on by itself, or entries were altered. Nothing is signed."
-                + " Restore the newest back-up, or bring the entries back from the bundles in " + folder
-                + " (docs/operate/back-up.md).";
+                + " Restore a newer back-up; if there is none, begin a new log (docs/operate/back-up.md, Restore).";
     }
 }
