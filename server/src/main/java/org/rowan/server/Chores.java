@@ -28,6 +28,7 @@ final class Chores {
     private static final Duration ACT = Duration.ofSeconds(2);
     private static final Duration DAILY = Duration.ofHours(1);
     private static final Duration UNPUBLISHED_TOO_LONG = Duration.ofMinutes(2);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
 
     private Chores() {}
@@ -80,6 +81,7 @@ final class Chores {
 
     static void checks(Health health, Store store, PostgresJournal journal, InstantSource clock) {
         List<Instant> behindSince = new CopyOnWriteArrayList<>();
+        health.with("clock", () -> journal.newestEntry().flatMap(newest -> clock(clock.instant(), newest)));
         health.with("hash-lists", () -> {
                     HashIndex index = store.hashLists().snapshot();
                     return index.sizeWithoutDrills() == 0
@@ -101,5 +103,16 @@ final class Chores {
                                     + " process with the role filer run?")
                             : Optional.empty();
                 });
+    }
+
+    /// The log keeps the later time when the clock is behind it.
+    static Optional<String> clock(Instant now, Instant newest) {
+        Duration ahead = Duration.between(now, newest);
+        return ahead.compareTo(CLOCKS_APART) <= 0
+                ? Optional.empty()
+                : Optional.of(("the newest entry of the log is %d minutes ahead of this machine's clock. One of the two"
+                                + " is wrong: set the clock right (NTP). New entries get the later time until the clock"
+                                + " has reached it; due times and retention go by the clock.")
+                        .formatted(ahead.toMinutes()));
     }
 }

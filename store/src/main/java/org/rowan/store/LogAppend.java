@@ -24,10 +24,12 @@ import org.rowan.port.HashLists;
 /// Gives facts their places in the log, inside the transaction of what they attest.
 ///
 /// From here to the commit this transaction holds the row of `log_head`: indexes are dense, and every entry
-/// below a committed one is committed.
+/// below a committed one is committed. Time never runs back in the log: an entry has the time of the
+/// change, or that of the entry before it when that is later, so that a clock that was wrong once spoils
+/// nothing.
 final class LogAppend {
     private final Connection connection;
-    private final Instant at;
+    private final Instant changed;
 
     /// `first`: the index of the first entry.
     record Appended(long first, List<Digest> leaves) {}
@@ -36,7 +38,7 @@ final class LogAppend {
 
     private LogAppend(Connection connection, Instant at) {
         this.connection = connection;
-        this.at = at;
+        this.changed = at;
     }
 
     static Digest of(Connection connection, Instant at, HashLists.Attested attested) throws SQLException {
@@ -60,11 +62,13 @@ final class LogAppend {
             head(caseId).ifPresent(head -> heads.put(caseId, head));
         }
         long first = take(facts.size());
+        Instant at =
+                newest(connection).filter(before -> before.isAfter(changed)).orElse(changed);
         List<List<Object>> rows = new ArrayList<>();
         List<Digest> leaves = new ArrayList<>();
         for (Attested fact : facts) {
             long index = first + rows.size();
-            Entry entry = entry(fact, blinds, heads, index);
+            Entry entry = entry(fact, at, blinds, heads, index);
             rows.add(List.of(index, entry.text(), entry.leafHash()));
             leaves.add(entry.leafHash());
         }
@@ -73,7 +77,14 @@ final class LogAppend {
         return new Appended(first, leaves);
     }
 
-    private Entry entry(Attested attested, Map<CaseId, Blind> blinds, Map<CaseId, Head> heads, long index) {
+    /// The time of the newest entry.
+    static Optional<Instant> newest(Connection connection) throws SQLException {
+        return Sql.of("select text from log_entry order by index desc limit 1")
+                .first(connection, row -> new Entry(Sql.bytes(row, "text")))
+                .map(entry -> entry.read().time());
+    }
+
+    private Entry entry(Attested attested, Instant at, Map<CaseId, Blind> blinds, Map<CaseId, Head> heads, long index) {
         return switch (attested.fact()) {
             case ServiceFact fact -> Entry.of(at, attested.salt(), fact);
             case CaseFact fact -> {

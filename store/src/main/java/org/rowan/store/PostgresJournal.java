@@ -208,6 +208,11 @@ public final class PostgresJournal implements Journal, SequencedEntries {
                         .orElseThrow());
     }
 
+    /// The time of the newest entry of the log.
+    public Optional<Instant> newestEntry() throws IOException {
+        return database.transaction("reading the log's newest time", LogAppend::newest);
+    }
+
     /// How many entries lie below a published head.
     public long publishedSize() throws IOException {
         return publication.size();

@@ -11,6 +11,7 @@ import static org.rowan.testkit.contracts.Samples.receipt;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,21 @@ public interface JournalContract extends CasesContract {
         assertThat(loaded.secrets().objectKeys()).containsEntry(evidence, objectKey);
         assertThat(loaded.secrets().key().isDestroyed()).isFalse();
         assertThat(loaded.filings()).isEmpty();
+    }
+
+    /// One start with a wrong clock must not make the log unprovable for ever.
+    @Test
+    default void time_in_the_log_never_runs_back_and_the_case_keeps_its_own() throws IOException {
+        CaseId wrong = caseId();
+        CaseId after = caseId();
+        Instant nextYear = NOON.plusSeconds(400L * 86_400);
+        journal().commit(opening(wrong, nextYear));
+        journal().commit(opening(after, NOON));
+        journal().commit(opening(caseId(), nextYear.plusSeconds(5)));
+
+        assertThat(log().reversed().stream().limit(3).map(e -> e.read().time()))
+                .containsExactly(nextYear.plusSeconds(5), nextYear, nextYear);
+        assertThat(journal().load(after).orElseThrow().file().opened().at()).isEqualTo(NOON);
     }
 
     @Test

@@ -97,7 +97,14 @@ public final class FakeJournal implements Journal {
     }
 
     synchronized Digest attest(Instant at, HashLists.Attested attested) {
-        return append(Entry.of(at, attested.salt(), attested.fact()));
+        return append(Entry.of(notBefore(at), attested.salt(), attested.fact()));
+    }
+
+    /// Time never runs back in the log.
+    private Instant notBefore(Instant at) {
+        if (log.isEmpty()) return at;
+        Instant newest = log.getLast().read().time();
+        return newest.isAfter(at) ? newest : at;
     }
 
     private Digest append(Entry entry) {
@@ -114,8 +121,9 @@ public final class FakeJournal implements Journal {
         if (change.ofFiling().filter(f -> version(f.id()) != f.fromVersion()).isPresent()) return new Stale();
         change.secrets().forEach(this::keep);
         Optional<Long> first = change.attested().isEmpty() ? Optional.empty() : Optional.of((long) log.size());
-        List<Digest> leaves =
-                change.attested().stream().map(a -> attest(change.at(), a)).toList();
+        List<Digest> leaves = change.attested().stream()
+                .map(a -> attest(notBefore(change.at()), a))
+                .toList();
         change.ofCase().ifPresent(c -> cases.put(c.id(), add(c.id(), c.events())));
         change.ofFiling().ifPresent(f -> filings.put(f.id(), add(f.id(), f.events())));
         change.intents().forEach(i -> intents.putIfAbsent(key(i.kind(), i.subject()), new Row(i, log.size() - 1L)));
