@@ -1,6 +1,7 @@
 package org.rowan.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +80,9 @@ final class Chores {
         });
     }
 
-    static void checks(Health health, Store store, PostgresJournal journal, InstantSource clock) {
+    static void checks(Health health, Path data, Store store, PostgresJournal journal, InstantSource clock) {
+        health.with("disk", () -> Room.of(data).trouble());
+        store.embedded().ifPresent(postgres -> health.with("database", postgres::trouble));
         List<Instant> behindSince = new CopyOnWriteArrayList<>();
         health.with("clock", () -> journal.newestEntry().flatMap(newest -> clock(clock.instant(), newest)));
         health.with("hash-lists", () -> {

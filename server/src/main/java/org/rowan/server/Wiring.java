@@ -106,7 +106,7 @@ final class Wiring implements AutoCloseable {
         Workers workers = new Workers(health);
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
-        Chores.checks(health, store, journal, clock);
+        Chores.checks(health, arguments.data(), store, journal, clock);
         return new Wiring(store, media, keys, desks, acts, workers, restored.notice());
     }
 

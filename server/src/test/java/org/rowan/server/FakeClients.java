@@ -1,5 +1,6 @@
 package org.rowan.server;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,10 +12,14 @@ import org.rowan.base.Personal;
 public final class FakeClients implements ApiClients {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
+    /// Whether the database behind them is gone.
+    public volatile boolean broken;
+
     private final List<Client> clients = Collections.synchronizedList(new ArrayList<>());
 
     @Override
-    public Optional<String> named(Personal<String> key) {
+    public Optional<String> named(Personal<String> key) throws IOException {
+        if (broken) throw new IOException("looking for a client: the database cannot be reached.");
         return all().stream()
                 .filter(c -> c.revoked().isEmpty())
                 .map(Client::name)

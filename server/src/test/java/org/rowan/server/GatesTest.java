@@ -40,6 +40,22 @@ class GatesTest {
         assertThat(answer.body()).contains("No client has this API key").doesNotContain("nobody's key");
     }
 
+    /// A client that hears 500 may drop its item; 503 says when to come again.
+    @Test
+    void while_nobody_can_be_looked_up_clients_are_told_to_come_again() throws IOException {
+        house.clients.broken = true;
+        try {
+            var answer = house.get(client, "/api/v1/items", "X-API-Key", "any key");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+            assertThat(answer.body()).contains("Nothing was taken in").doesNotContain("database");
+        } finally {
+            house.clients.broken = false;
+        }
+    }
+
     @Test
     void an_api_key_does_not_open_the_administration_door() throws IOException {
         house.clients.add("forum");

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Our own PostgreSQL: made in a folder on first use, listening on the loopback address only, with a
@@ -153,7 +154,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (code != 0) {
                 throw new IOException(
                         "database: it could not be made in %s (initdb ended with %d; %s says why). %d MB of"
-                                        .formatted(folder, code, launch.log(), room(folder))
+                                        .formatted(folder, code, launch.log(), Launch.room(folder))
                                 + " disk are left; 100 MB are needed."
                                 + " What was begun is made anew with the next start.");
             }
@@ -161,10 +162,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.delete(passwordCopy);
         }
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static long room(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace() >> 20;
     }
 
     private static void check(Path cluster, Launch launch) throws IOException {
@@ -189,6 +186,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// The process, for measuring it. It changes when the database had to be started again.
     public long pid() {
         return postmaster.pid();
+    }
+
+    /// What is wrong with the process at this moment, in a sentence; empty while it runs.
+    public Optional<String> trouble() {
+        return postmaster.trouble();
     }
 
     Properties credentials() {

@@ -79,6 +79,15 @@ record Launch(Path programs, Path log, Optional<Path> setpriv, int databaseUser)
         }
     }
 
+    /// Free room on the disk of `folder` in MB; -1 when that cannot be told.
+    static long room(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() >> 20;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
     /// - `name`: without `SIG`.
     static void signal(long pid, String name) throws IOException {
         try {

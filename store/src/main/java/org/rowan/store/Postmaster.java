@@ -11,24 +11,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// The running database. A thread of its own starts the process and waits for it: the kernel stops the
-/// process when that thread is gone, which is when this program is. A database that dies is started again.
+/// process when that thread is gone, which is when this program is. A database that dies is started again,
+/// however often that takes.
 final class Postmaster implements AutoCloseable {
     private static final int ATTEMPTS = 5;
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final Duration KILLING = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 5;
 
     private final Launch launch;
     private final Path cluster;
     private final int port;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Process process;
+    private volatile Optional<String> trouble = Optional.empty();
     private final Thread keeper;
 
     private Postmaster(Launch launch, Path cluster) throws IOException {
@@ -73,24 +83,51 @@ final class Postmaster implements AutoCloseable {
         return process.pid();
     }
 
+    /// What is wrong at this moment; empty while it runs.
+    Optional<String> trouble() {
+        return trouble;
+    }
+
     private void keep(CompletableFuture<Process> first) {
         try {
             Process running = started();
             first.complete(running);
-            while (true) {
+            while (!closing.get()) {
                 running.waitFor();
                 if (closing.get()) return;
-                stopLeftOver(cluster);
-                running = started();
+                trouble = Optional.of("PostgreSQL ended by itself and is being started again.");
+                running = startedAgain(running);
                 process = running;
+                // A stop that came while it was starting did not see this process.
+                if (closing.get() && running.isAlive()) Launch.signal(running.pid(), "INT");
+                trouble = Optional.empty();
             }
         } catch (IOException e) {
-            // Before the first start: its failure. After it: the pool's own failures say that nothing is
-            // there.
+            // Only before the first start, or while stopping.
             first.completeExceptionally(e);
         } catch (InterruptedException e) {
             first.completeExceptionally(new IOException("database: stopped", e));
         }
+    }
+
+    /// Tries until it runs: a full disk is freed, and what a killed PostgreSQL left in memory goes.
+    ///
+    /// - `ended`: given back when this server stops meanwhile.
+    private Process startedAgain(Process ended) throws InterruptedException {
+        Duration wait = FIRST_WAIT;
+        while (!closing.get()) {
+            try {
+                stopLeftOver(cluster);
+                return started();
+            } catch (IOException e) {
+                trouble = Optional.of(
+                        ("PostgreSQL does not start: %s It is tried again in %d s. Its disk has" + " %d MB left.")
+                                .formatted(String.valueOf(e.getMessage()), wait.toSeconds(), Launch.room(cluster)));
+                if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) break;
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+            }
+        }
+        return ended;
     }
 
     private Process started() throws IOException, InterruptedException {
@@ -169,44 +206,50 @@ final class Postmaster implements AutoCloseable {
             Map.entry("max_worker_processes", "1"),
             Map.entry("max_wal_senders", "2"));
 
-    /// Stops a database that a killed server left running on this cluster. Whoever calls this holds the
-    /// folder's lock, so no living server uses it.
+    /// Stops a database that a killed server left running on this cluster, and parts of one that was killed
+    /// itself: they hold its memory. Whoever calls this holds the folder's lock, so no living server uses
+    /// it.
     private static void stopLeftOver(Path cluster) throws IOException {
-        Optional<ProcessHandle> left = leftOver(cluster);
-        for (String signal : List.of("INT", "QUIT")) {
+        Set<ProcessHandle> left = leftOver(cluster);
+        for (String signal : List.of("INT", "QUIT", "KILL")) {
+            for (ProcessHandle process : left) Launch.signal(process.pid(), signal);
+            await(left, signal.equals("INT") ? STOPPING : KILLING);
+            left = left.stream().filter(ProcessHandle::isAlive).collect(Collectors.toSet());
             if (left.isEmpty()) break;
-            Launch.signal(left.get().pid(), signal);
-            await(left.get(), Duration.ofSeconds(10));
-            left = left.filter(ProcessHandle::isAlive);
         }
-        if (left.isPresent()) {
+        if (!left.isEmpty()) {
             throw new IOException(
                     "database: a PostgreSQL (process %d) still runs on %s and does not stop. Stop it, then"
-                                    .formatted(left.get().pid(), cluster)
+                                    .formatted(left.iterator().next().pid(), cluster)
                             + " start again.");
         }
         // Whatever process has that number now is not ours; PostgreSQL would take it for its own.
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
 
-    private static Optional<ProcessHandle> leftOver(Path cluster) throws IOException {
-        List<String> lines = pidFile(cluster);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,9}")) return Optional.empty();
-        Optional<ProcessHandle> named =
-                ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-        if (named.isEmpty() || !named.get().isAlive()) return Optional.empty();
-        Path workingFolder = Path.of("/proc", Long.toString(named.get().pid()), "cwd");
+    /// PostgreSQL's processes have their cluster as working folder. So may somebody's shell.
+    private static Set<ProcessHandle> leftOver(Path cluster) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, cluster))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path cluster) {
+        Path facts = Path.of("/proc", Long.toString(process.pid()));
         try {
-            return Files.isSameFile(workingFolder, cluster) ? named : Optional.empty();
+            return Files.isSameFile(facts.resolve("cwd"), cluster)
+                    && Files.readString(facts.resolve("comm")).strip().equals("postgres");
         } catch (IOException e) {
             // Gone meanwhile, or of another user: not the database of this cluster, which runs as ours.
-            return Optional.empty();
+            return false;
         }
     }
 
-    private static void await(ProcessHandle process, Duration patience) throws IOException {
+    private static void await(Set<ProcessHandle> processes, Duration patience) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (process.isAlive() && System.nanoTime() - deadline < 0) pause(Duration.ofMillis(20));
+        while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadline < 0) {
+            pause(Duration.ofMillis(20));
+        }
     }
 
     private static int freePort() throws IOException {
@@ -227,12 +270,14 @@ final class Postmaster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing.set(true);
+        stopping.countDown();
         Process running = process;
+        if (!running.isAlive()) return;
         Launch.signal(running.pid(), "INT");
-        await(running.toHandle(), Duration.ofSeconds(30));
+        await(Set.of(running.toHandle()), Duration.ofSeconds(30));
         if (running.isAlive()) {
             Launch.signal(running.pid(), "QUIT");
-            await(running.toHandle(), Duration.ofSeconds(10));
+            await(Set.of(running.toHandle()), Duration.ofSeconds(10));
         }
     }
 }

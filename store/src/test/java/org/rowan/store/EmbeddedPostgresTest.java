@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +66,57 @@ class EmbeddedPostgresTest {
             assertThat(store.journal().entries(0, size)).hasSize((int) size);
             assertThat(size).isGreaterThanOrEqualTo(returned.size());
         }
+    }
+
+    /// What a full disk does: PostgreSQL dies, and does not start either until somebody makes room.
+    @Test
+    void a_database_that_cannot_start_is_tried_until_it_can_and_says_so_meanwhile() throws Exception {
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+            EmbeddedPostgres postgres = store.embedded().orElseThrow();
+            assertThat(postgres.trouble()).isEmpty();
+            Path needed = folder.resolve("database/cluster/global");
+            Path aside = folder.resolve("database/cluster/global.aside");
+            Files.move(needed, aside);
+            Launch.signal(postgres.pid(), "KILL");
+            await(() -> postgres.trouble().filter(t -> t.contains("does not start")).isPresent());
+            Files.move(aside, needed);
+
+            await(() -> postgres.trouble().isEmpty());
+            store.journal().commit(opening(caseId(), NOON));
+        }
+    }
+
+    /// A part of a killed PostgreSQL holds its memory: "pre-existing shared memory block is still in use".
+    @Test
+    void a_part_that_outlives_a_killed_database_does_not_keep_it_from_coming_back() throws Exception {
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+            EmbeddedPostgres postgres = store.embedded().orElseThrow();
+            store.journal().size();
+            ProcessHandle master = ProcessHandle.of(postgres.pid()).orElseThrow();
+            for (ProcessHandle part : master.children().toList()) Launch.signal(part.pid(), "STOP");
+            Launch.signal(postgres.pid(), "KILL");
+
+            await(() -> !master.isAlive());
+            await(() -> postgres.pid() != master.pid() && postgres.trouble().isEmpty());
+            store.journal().commit(opening(caseId(), NOON));
+        }
+    }
+
+    @Test
+    void a_server_that_is_stopped_while_its_database_is_down_stops() throws Exception {
+        Path needed = folder.resolve("database/cluster/global");
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+            EmbeddedPostgres postgres = store.embedded().orElseThrow();
+            Files.move(needed, folder.resolve("database/cluster/global.aside"));
+            Launch.signal(postgres.pid(), "KILL");
+            await(() -> postgres.trouble().isPresent());
+        }
+        assertThat(needed).doesNotExist();
+    }
+
+    private static void await(Callable<Boolean> until) throws Exception {
+        for (int i = 0; i < 1200 && !until.call(); i++) Thread.sleep(50);
+        assertThat(until.call()).isTrue();
     }
 
     @Test
