@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rowan.base.Personal;
+import org.rowan.store.OwnerOnly;
 
 /// The operator's settings, from one text file of `key = value` lines.
 ///
@@ -38,7 +39,8 @@ final class Config {
     static Config read(Path file) throws IOException {
         if (!Files.exists(file)) {
             Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) Files.createDirectories(folder);
+            if (folder != null) OwnerOnly.makeFolder(folder);
+            OwnerOnly.makeFile(file);
             Files.writeString(file, template());
         }
         Map<Setting, String> written = new EnumMap<>(Setting.class);

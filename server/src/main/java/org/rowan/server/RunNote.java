@@ -8,11 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.rowan.base.Personal;
+import org.rowan.store.OwnerOnly;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The folder `run/` of a data directory while a server runs on it: a lock for each part of the work, and
@@ -31,16 +31,12 @@ final class RunNote implements AutoCloseable {
     /// - Errors: `IOException` when another server has one of them, or the folder cannot be written.
     static RunNote take(Path data, Duty duty) throws IOException {
         Path folder = data.resolve("run");
-        Files.createDirectories(data);
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
+        OwnerOnly.makeFolder(data);
+        OwnerOnly.makeFolder(folder);
         List<Duty> parts = duty == Duty.ALL ? List.of(Duty.INTAKE, Duty.CONSOLE, Duty.FILER) : List.of(duty);
         List<FileChannel> locks = new ArrayList<>();
         for (Duty part : parts) {
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(part.label() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = OwnerOnly.lockFile(folder.resolve(part.label() + ".lock"));
             locks.add(channel);
             if (!locked(channel)) {
                 for (FileChannel taken : locks) taken.close();

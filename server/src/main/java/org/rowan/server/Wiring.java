@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
@@ -24,6 +26,7 @@ import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
 import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
+import org.rowan.store.OwnerOnly;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
 import org.rowan.store.keys.FileKeys;
@@ -39,7 +42,7 @@ final class Wiring implements AutoCloseable {
     private final Map<Destination, AgencyDesk> desks;
     private final Acts acts;
     private final Workers workers;
-    private final Optional<String> notice;
+    private final List<String> notices;
 
     private Wiring(
             Store store,
@@ -48,14 +51,14 @@ final class Wiring implements AutoCloseable {
             Map<Destination, AgencyDesk> desks,
             Acts acts,
             Workers workers,
-            Optional<String> notice) {
+            List<String> notices) {
         this.store = store;
         this.media = media;
         this.keys = keys;
         this.desks = desks;
         this.acts = acts;
         this.workers = workers;
-        this.notice = notice;
+        this.notices = notices;
     }
 
     /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
@@ -107,7 +110,16 @@ final class Wiring implements AutoCloseable {
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, arguments.data(), store, journal, clock);
-        return new Wiring(store, media, keys, desks, acts, workers, restored.notice());
+        return new Wiring(store, media, keys, desks, acts, workers, notices(arguments.data(), restored));
+    }
+
+    /// What the operator has to know of this start.
+    private static List<String> notices(Path data, Restored restored) throws IOException {
+        Optional<String> wide = OwnerOnly.others(data)
+                .map(mode -> ("the data folder %s is open to others (mode %s); expected rwx------. Who could read it has to"
+                                + " be found out; then: chmod 700 %s")
+                        .formatted(data, mode, data));
+        return Stream.of(restored.notice(), wide).flatMap(Optional::stream).toList();
     }
 
     /// The acts on real parts.
@@ -179,7 +191,9 @@ final class Wiring implements AutoCloseable {
                                 keys.logKey().name(),
                                 keys.logKey().written(),
                                 desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
-                + notice.map(told -> "%n  ATTENTION: ".formatted() + told).orElse("");
+                + notices.stream()
+                        .map(told -> "%n  ATTENTION: ".formatted() + told)
+                        .collect(Collectors.joining());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.rowan.cases.CaseState;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
+import org.rowan.store.OwnerOnly;
 import org.rowan.store.keys.KeyRole;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -227,6 +229,39 @@ class ServerTest {
     void nobody_else_can_read_the_token() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(note(data))))
                 .isEqualTo("rw-------");
+    }
+
+    /// PostgreSQL's own folder may be passed through, because PostgreSQL is somebody else when we are root.
+    @Test
+    void nothing_in_the_data_folder_is_open_to_others_whatever_the_umask_is(@TempDir Path other) throws Exception {
+        Path fresh = other.resolve("made").resolve("here");
+        try (Server made = Server.start(on(fresh, Duty.ALL))) {
+            for (int i = 0; i < 600 && !Files.exists(fresh.resolve("log/checkpoint")); i++) Thread.sleep(50);
+            assertThat(made.describe()).doesNotContain("is open to others");
+            try (Stream<Path> all = Files.walk(fresh)) {
+                List<String> open = all.filter(file -> !file.startsWith(fresh.resolve("database/cluster")))
+                        .filter(file -> !file.equals(fresh.resolve("database")))
+                        .filter(file -> open(file))
+                        .map(file -> fresh.relativize(file).toString())
+                        .toList();
+                assertThat(open).isEmpty();
+            }
+            assertThat(fresh.resolve("log/tile")).isDirectory();
+        }
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Server wide = Server.start(on(fresh, Duty.ALL))) {
+            assertThat(wide.describe()).contains("ATTENTION", "is open to others (mode rwxr-xr-x)", "chmod 700");
+        }
+    }
+
+    private static boolean open(Path file) {
+        try {
+            return OwnerOnly.others(file).isPresent();
+        } catch (java.nio.file.NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -89,8 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = OwnerOnly.lockFile(folder.resolve("lock"));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) return channel;

@@ -34,6 +34,7 @@ record Launch(Path programs, Path log, Optional<Path> setpriv, int databaseUser)
         if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        OwnerOnly.makeFile(log);
         return new Launch(programs, log, setpriv, root ? Owner.NOBODY : Owner.uid());
     }
 

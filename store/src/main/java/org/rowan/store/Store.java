@@ -1,10 +1,8 @@
 package org.rowan.store;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
@@ -53,24 +51,18 @@ public final class Store implements AutoCloseable {
 
     private static void makeDirectory(Path directory) throws IOException {
         try {
-            Optional<Path> parent =
-                    Optional.ofNullable(directory.toAbsolutePath().getParent());
-            if (parent.isPresent()) Files.createDirectories(parent.get());
-            Files.createDirectory(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
-                throw new IOException(
-                        "data directory %s: expected a folder that this user may write to. The server did not start."
-                                .formatted(directory),
-                        e);
-            }
+            OwnerOnly.makeFolder(directory);
         } catch (IOException e) {
             throw new IOException(
                     ("data directory %s cannot be made. Expected a place that this user may write to."
                                     + " The server did not start.")
                             .formatted(directory),
                     e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new IOException(
+                    "data directory %s: expected a folder that this user may write to. The server did not start."
+                            .formatted(directory));
         }
     }
 

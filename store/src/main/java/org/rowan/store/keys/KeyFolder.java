@@ -6,8 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -18,6 +16,7 @@ import java.util.function.Supplier;
 import org.rowan.auditlog.SigningKey;
 import org.rowan.auditlog.VerifierKey;
 import org.rowan.base.Bytes;
+import org.rowan.store.OwnerOnly;
 import org.rowan.store.log.Durably;
 
 /// The folder `keys/` of an installation.
@@ -106,9 +105,9 @@ public final class KeyFolder {
     /// Secrets first, public halves after them, `log.vkey` last: where that stands, everything does. A
     /// crash between is made good from the secrets; no key is ever made twice.
     private void makeAtFirstStart() throws IOException {
-        createFolder();
+        OwnerOnly.makeFolder(folder);
         try (FileChannel channel =
-                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        OwnerOnly.lockFile(folder.resolve(".lock"));
                 FileLock lock = channel.lock()) {
             if (!lock.isValid() || Files.isRegularFile(folder.resolve("log.vkey"))) {
                 return;
@@ -161,18 +160,6 @@ public final class KeyFolder {
             return new KeyFile(LOG, publicKey, Optional.of(seed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot make an Ed25519 key", e);
-        }
-    }
-
-    private void createFolder() throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
         }
     }
 }

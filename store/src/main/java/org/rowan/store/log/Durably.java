@@ -7,10 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Set;
 import org.rowan.base.Bytes;
+import org.rowan.store.OwnerOnly;
 
-/// Files that are whole or not there, whenever the machine stops.
+/// Files that are whole or not there, whenever the machine stops, and that nobody else may read.
 public final class Durably {
+    private static final Set<StandardOpenOption> ANEW = EnumSet.of(
+            StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+
     private Durably() {}
 
     /// Writes `content` beside `file`, forces it to disk and moves it there in one step. A file made
@@ -20,10 +26,9 @@ public final class Durably {
         if (folder == null) {
             throw new IOException(file + " has no folder to be written in");
         }
-        Files.createDirectories(folder);
+        makeFolders(folder);
         Path beside = folder.resolve(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = FileChannel.open(beside, ANEW, OwnerOnly.file(folder))) {
             ByteBuffer bytes = ByteBuffer.wrap(content.toArray());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -32,6 +37,12 @@ public final class Durably {
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(folder);
+    }
+
+    private static void makeFolders(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (parent != null && !Files.isDirectory(parent)) makeFolders(parent);
+        OwnerOnly.makeFolder(folder);
     }
 
     /// A name is on disk once its folder is.

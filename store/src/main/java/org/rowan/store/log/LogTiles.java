@@ -3,9 +3,7 @@ package org.rowan.store.log;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import org.rowan.auditlog.VerifierKey;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.port.Keys;
+import org.rowan.store.OwnerOnly;
 
 /// Publishes the log: takes in the entries that the journal has sequenced, writes bundles and tiles, and
 /// signs a checkpoint when there is something new.
@@ -75,9 +74,8 @@ public final class LogTiles {
     /// - Errors: `IOException` when files or entries cannot be read or written, or another process is
     ///   publishing. What was published before stands; publish again.
     public synchronized Publishing publish(SequencedEntries entries) throws IOException {
-        Files.createDirectories(signedHead.toAbsolutePath().getParent());
         Path lockFile = signedHead.resolveSibling(signedHead.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = OwnerOnly.lockFile(lockFile);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
                 throw new IOException("log: another process is publishing " + folder
