@@ -43,6 +43,7 @@ final class Wiring implements AutoCloseable {
     private final Acts acts;
     private final Workers workers;
     private final List<String> notices;
+    private final boolean named;
 
     private Wiring(
             Store store,
@@ -51,7 +52,8 @@ final class Wiring implements AutoCloseable {
             Map<Destination, AgencyDesk> desks,
             Acts acts,
             Workers workers,
-            List<String> notices) {
+            List<String> notices,
+            boolean named) {
         this.store = store;
         this.media = media;
         this.keys = keys;
@@ -59,6 +61,7 @@ final class Wiring implements AutoCloseable {
         this.acts = acts;
         this.workers = workers;
         this.notices = notices;
+        this.named = named;
     }
 
     /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
@@ -110,7 +113,7 @@ final class Wiring implements AutoCloseable {
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, arguments.data(), store, journal, clock);
-        return new Wiring(store, media, keys, desks, acts, workers, notices(arguments.data(), restored));
+        return new Wiring(store, media, keys, desks, acts, workers, notices(arguments.data(), restored), rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
     }
 
     /// What the operator has to know of this start.
@@ -188,7 +191,8 @@ final class Wiring implements AutoCloseable {
         return "pictures are decoded in child processes: %s%n  log %s, key %s%n  reports can go to: %s"
                         .formatted(
                                 media.jail().describe(),
-                                keys.logKey().name(),
+                                keys.logKey().name()
+                                + (named ? "" : " (made up at the first start, as log.origin in rowan.conf is empty)"),
                                 keys.logKey().written(),
                                 desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
                 + notices.stream()

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.rowan.auditlog.SigningKey;
 import org.rowan.auditlog.VerifierKey;
 import org.rowan.base.Bytes;
@@ -24,6 +26,7 @@ public final class KeyFolder {
     private static final String SERVICE = "service";
     private static final String CUSTODIAN = "custodian";
     private static final String LOG = "log";
+    private static final int LETTERS = 8;
 
     private final Path folder;
     private final String origin;
@@ -36,7 +39,8 @@ public final class KeyFolder {
     /// Loads the keys that `roles` need and no others. Where there are none at all, and the roles include
     /// the filer, they are made.
     ///
-    /// - `origin`: the name of the log, `log.<service>/safety`.
+    /// - `origin`: the name of the log, `log.<service>/safety`. Empty: the name it has, or, where the keys are
+    ///   made, one made up that no other log has: two logs of one name could not be told apart.
     /// - Errors: `IOException` with a sentence for the operator when a file is missing, damaged, of another
     ///   log, or a secret may be read by others.
     public static FileKeys open(Path folder, String origin, Set<KeyRole> roles) throws IOException {
@@ -95,7 +99,7 @@ public final class KeyFolder {
                         Files.readString(file, StandardCharsets.UTF_8).strip())
                 .filter(read -> read.type() == VerifierKey.Type.ED25519)
                 .orElseThrow(() -> new IOException("keys: " + file + " is not a verifier key (name+id+base64)."));
-        if (!key.name().equals(origin)) {
+        if (!origin.isEmpty() && !key.name().equals(origin)) {
             throw new IOException("keys: " + file + " names the log \"" + key.name() + "\", the configuration \""
                     + origin + "\". A log keeps its name for ever: set the configuration back.");
         }
@@ -141,8 +145,15 @@ public final class KeyFolder {
 
     private void publishLogKey() throws IOException {
         Bytes publicKey = KeyFile.read(folder.resolve("log.key"), LOG, true).publicKey();
-        VerifierKey key = new VerifierKey(origin, VerifierKey.Type.ED25519, publicKey);
+        VerifierKey key = new VerifierKey(origin.isEmpty() ? madeUp() : origin, VerifierKey.Type.ED25519, publicKey);
         Durably.write(folder.resolve("log.vkey"), Bytes.utf8(key.written() + "\n"));
+    }
+
+    private static String madeUp() {
+        return new SecureRandom()
+                .ints(LETTERS, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining("", "rowan-", ""));
     }
 
     private static KeyFile hpke(String purpose) {

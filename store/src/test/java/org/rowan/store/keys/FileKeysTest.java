@@ -276,6 +276,23 @@ class FileKeysTest {
                 .hasMessageContaining("Start the role \"filer\" once");
     }
 
+    /// Two operators who set nothing must not have logs of one name.
+    @Test
+    void a_log_without_a_name_gets_one_of_its_own_and_keeps_it() throws IOException {
+        String one = KeyFolder.open(data.resolve("one"), "", ALL).logKey().name();
+        String other = KeyFolder.open(data.resolve("other"), "", ALL).logKey().name();
+
+        assertThat(one).matches("rowan-[a-z]{8}").isNotEqualTo(other);
+        assertThat(KeyFolder.open(data.resolve("one"), "", ALL).logKey().name()).isEqualTo(one);
+        assertThat(KeyFolder.open(data.resolve("one"), one, ALL).logKey().name())
+                .isEqualTo(one);
+        assertThatThrownBy(() -> KeyFolder.open(data.resolve("one"), other, ALL))
+                .hasMessageContaining("A log keeps its name for ever");
+        KeyFolder.open(data.resolve("named"), ORIGIN, ALL);
+        assertThat(KeyFolder.open(data.resolve("named"), "", ALL).logKey().name())
+                .isEqualTo(ORIGIN);
+    }
+
     private FileKeys open(Set<KeyRole> roles) throws IOException {
         return KeyFolder.open(data.resolve("keys"), ORIGIN, roles);
     }
