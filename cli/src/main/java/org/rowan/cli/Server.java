@@ -100,7 +100,7 @@ final class Server {
                     : JsonMapper.shared().readTree(response.body());
         } catch (JacksonException malformed) {
             return new Answer.Refused("The server's answer was not JSON (HTTP status " + status
-                    + "). Is the server of the same version? See its log in the data folder.");
+                    + "). Is the server of the same version? See server.log in the data folder.");
         }
         if (status / 100 == 2) return new Answer.Done(body);
         if (body.path("error").isString())
@@ -117,7 +117,7 @@ final class Server {
                     + trouble.path("reason").asString(""));
         }
         var why = troubles.length() == 0 ? health.path("status").asString("") : troubles.toString();
-        return "The server is not well: " + why + ".";
+        return "The server is not well: " + why + (why.endsWith(".") ? "" : ".");
     }
 
     private static String joined(String... path) {

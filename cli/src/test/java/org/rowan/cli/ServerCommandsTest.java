@@ -175,5 +175,7 @@ class ServerCommandsTest {
         door.answering(
                 503, "{\"status\":\"DOWN\",\"troubles\":[{\"part\":\"lists\",\"reason\":\"none is in force\"}]}");
         assertThat(Ran.of("health", data).err()).isEqualTo("The server is not well: lists: none is in force.\n");
+        door.answering(503, "{\"status\":\"DOWN\",\"troubles\":[{\"part\":\"lists\",\"reason\":\"Import one.\"}]}");
+        assertThat(Ran.of("health", data).err()).isEqualTo("The server is not well: lists: Import one.\n");
     }
 }

@@ -12,11 +12,13 @@ import org.rowan.server.http.HealthEndpoint;
 import org.rowan.server.http.ItemsEndpoint;
 import org.rowan.server.http.LogEndpoint;
 import org.rowan.server.http.OpenApiEndpoint;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -53,6 +55,7 @@ public class Doors {
     /// Starts listening. `acts`: asked once, and waited for.
     public static ConfigurableApplicationContext open(
             Opening opening, IntakeLimits limits, Health health, Supplier<Acts> acts) {
+        keepTheLog();
         SpringApplication spring = new SpringApplication(Doors.class);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setLogStartupInfo(false);
@@ -67,6 +70,17 @@ public class Doors {
             beans.registerBean(Acts.class, acts, definition -> definition.setLazyInit(true));
         });
         return spring.run();
+    }
+
+    /// Spring would set up the log anew, and what writes server.log would be gone. What it does beside that
+    /// is done here: Tomcat's words go the same way.
+    private static void keepTheLog() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 
     /// The doors that a process with this duty opens.

@@ -50,8 +50,8 @@ public final class Health {
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         toAsk.values().forEach(Asking::begin);
-        toAsk.forEach((part, asking) ->
-                asking.answer(deadline).ifPresent(reason -> troubles.add(new Trouble(part, reason))));
+        toAsk.forEach(
+                (part, asking) -> asking.answer(deadline).ifPresent(reason -> troubles.add(new Trouble(part, reason))));
         return troubles;
     }
 
@@ -86,9 +86,10 @@ public final class Health {
             try {
                 return check.trouble();
             } catch (Exception e) { // a check that fails is an answer: this part is not well
-                return Optional.of(e instanceof java.io.IOException io && io.getMessage() != null
-                        ? "could not be checked: " + io.getMessage()
-                        : "could not be checked (" + e.getClass().getSimpleName() + "). See the server's log.");
+                return Optional.of(
+                        e instanceof java.io.IOException io
+                                ? "could not be checked: " + Sentence.of(io)
+                                : "could not be checked (" + e.getClass().getSimpleName() + "). See the server's log.");
             }
         }
 

@@ -39,7 +39,7 @@ public final class Main {
             err.print(Arguments.USAGE);
             return WRONG_COMMAND;
         } catch (IOException failed) {
-            err.println(failed.getMessage());
+            err.println(Sentence.of(failed));
             return NOT_STARTED;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -48,6 +48,7 @@ public final class Main {
     }
 
     private static int serve(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+        requireLinux(System.getProperty("os.name"));
         out.println("Rowan is starting on " + arguments.data().toAbsolutePath().normalize() + " …");
         Server server = Server.start(arguments);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -66,11 +67,21 @@ public final class Main {
         return 0;
     }
 
+    /// Its PostgreSQL and the walls around its decoders are made of what Linux has.
+    static void requireLinux(String system) throws IOException {
+        if (!system.equals("Linux")) {
+            throw new IOException(
+                    "The server runs on Linux; this is %s. Start it on a Linux machine, or in a virtual one here."
+                            .formatted(system));
+        }
+    }
+
     private static void welcome(Arguments arguments, Server server, PrintStream out) throws IOException {
         Path data = arguments.data();
         out.println("Rowan is ready at " + server.address());
         out.println("  data directory " + data.toAbsolutePath().normalize() + " (settings: "
                 + arguments.config().orElse(data.resolve("rowan.conf")) + ")");
+        out.println("  what it has to say later stands here and in " + server.logFile());
         out.println("  " + server.describe());
         if (server.acts().people().all().isEmpty()) {
             out.println("  nobody can sign in yet. Add the first person:");

@@ -1,5 +1,6 @@
 package org.rowan.server;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +18,8 @@ public final class Server implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
 
     private final RunNote note;
+    private final ServerLog log;
+    private final Path logFile;
     private final CompletableFuture<Wiring> wiring;
     private final ConfigurableApplicationContext doors;
     private final ProtocolDoors protocols;
@@ -24,11 +27,15 @@ public final class Server implements AutoCloseable {
 
     private Server(
             RunNote note,
+            ServerLog log,
+            Path logFile,
             CompletableFuture<Wiring> wiring,
             ConfigurableApplicationContext doors,
             ProtocolDoors protocols,
             String address) {
         this.note = note;
+        this.log = log;
+        this.logFile = logFile;
         this.wiring = wiring;
         this.doors = doors;
         this.protocols = protocols;
@@ -38,15 +45,32 @@ public final class Server implements AutoCloseable {
     /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
     static Server start(Arguments arguments) throws IOException {
         RunNote note = RunNote.take(arguments.data(), arguments.duty());
+        ServerLog log;
         try {
-            return start(arguments, note);
+            log = ServerLog.open(logFile(arguments));
+        } catch (IOException e) {
+            note.close();
+            throw e;
+        }
+        try {
+            return start(arguments, note, log);
         } catch (IOException | RuntimeException e) {
+            log.say(Level.ERROR, "The server did not start. " + (e instanceof IOException io ? Sentence.of(io) : e));
+            log.close();
             note.close();
             throw e;
         }
     }
 
-    private static Server start(Arguments arguments, RunNote note) throws IOException {
+    /// One for each process that may run on one folder.
+    private static Path logFile(Arguments arguments) {
+        String name = arguments.duty() == Duty.ALL
+                ? "server.log"
+                : "server-" + arguments.duty().label() + ".log";
+        return arguments.data().resolve(name);
+    }
+
+    private static Server start(Arguments arguments, RunNote note, ServerLog log) throws IOException {
         Path data = arguments.data();
         Config config = Config.read(arguments.config().orElse(data.resolve("rowan.conf")));
         Rules rules = new Rules(config);
@@ -71,7 +95,9 @@ public final class Server implements AutoCloseable {
             Wiring parts = joined(wiring);
             ProtocolDoors protocols = protocols(plan, arguments.duty(), limits, parts, doors);
             note.write("http://" + RunNote.reachable(opening.address()) + ":" + port, opening.adminToken());
-            return new Server(note, wiring, doors, protocols, "http://" + host + ":" + port);
+            log.say(Level.INFO, "The server is ready.");
+            parts.notices().forEach(told -> log.say(Level.WARN, told));
+            return new Server(note, log, logFile(arguments), wiring, doors, protocols, "http://" + host + ":" + port);
         } catch (RuntimeException e) {
             // Which of the two failed? The one that explains the other.
             joined(wiring).close();
@@ -138,6 +164,10 @@ public final class Server implements AutoCloseable {
                         .collect(Collectors.joining());
     }
 
+    Path logFile() {
+        return logFile;
+    }
+
     Acts acts() {
         return wiring.join().acts();
     }
@@ -149,6 +179,7 @@ public final class Server implements AutoCloseable {
             doors.close();
             wiring.join().close();
         } finally {
+            log.close();
             note.close();
         }
     }

@@ -49,8 +49,8 @@ enum Setting {
     LOG_ORIGIN(
             "log.origin",
             "",
-            "Name of the log, as log.forum.example/safety. Set it before the first start: a new name is a new log. Empty:"
-                    + " one is made up then, and kept."),
+            "Name of the log, as log.forum.example/safety. Set it before the first start: a new name is a new log."
+                    + " Empty: one is made up then, and kept."),
     FILING_LEASE("filing.lease-minutes", "10", "How long one worker keeps a filing; longer than any step may take."),
     FILING_FIRST("filing.first-pause-seconds", "30", "Pause before a failed step is repeated; it doubles each time."),
     FILING_LONGEST("filing.longest-pause-minutes", "60", "The longest such pause."),

@@ -113,14 +113,22 @@ final class Wiring implements AutoCloseable {
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, arguments.data(), store, journal, clock);
-        return new Wiring(store, media, keys, desks, acts, workers, notices(arguments.data(), restored), rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
+        return new Wiring(
+                store,
+                media,
+                keys,
+                desks,
+                acts,
+                workers,
+                notices(arguments.data(), restored),
+                rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
     }
 
     /// What the operator has to know of this start.
     private static List<String> notices(Path data, Restored restored) throws IOException {
         Optional<String> wide = OwnerOnly.others(data)
-                .map(mode -> ("the data folder %s is open to others (mode %s); expected rwx------. Who could read it has to"
-                                + " be found out; then: chmod 700 %s")
+                .map(mode -> ("the data folder %s is open to others (mode %s); expected rwx------. Who could read it"
+                                + " has to be found out; then: chmod 700 %s")
                         .formatted(data, mode, data));
         return Stream.of(restored.notice(), wide).flatMap(Optional::stream).toList();
     }
@@ -186,13 +194,17 @@ final class Wiring implements AutoCloseable {
         return acts;
     }
 
+    List<String> notices() {
+        return notices;
+    }
+
     /// What a newcomer should know of the parts, a line each.
     String describe() {
         return "pictures are decoded in child processes: %s%n  log %s, key %s%n  reports can go to: %s"
                         .formatted(
                                 media.jail().describe(),
                                 keys.logKey().name()
-                                + (named ? "" : " (made up at the first start, as log.origin in rowan.conf is empty)"),
+                                        + (named ? "" : " (made up at the first start; log.origin is empty)"),
                                 keys.logKey().written(),
                                 desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
                 + notices.stream()

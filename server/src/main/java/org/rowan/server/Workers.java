@@ -79,7 +79,7 @@ final class Workers implements AutoCloseable {
     }
 
     private static String reason(Exception e) {
-        return e instanceof java.io.IOException ? String.valueOf(e.getMessage()) : "a fault of ours: " + e.getClass();
+        return e instanceof java.io.IOException io ? Sentence.of(io) : "a fault of ours: " + e.getClass();
     }
 
     /// Lets every loop end its round. A round that takes longer is interrupted: every act can be resumed.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A data folder that came back from a back-up, as `docs/operate/back-up.md` describes it.
 class RestoredTest {
@@ -27,9 +28,14 @@ class RestoredTest {
     }
 
     private String health(Server server) throws IOException {
+        String token = JsonMapper.shared()
+                .readTree(Files.readString(data.resolve("run").resolve("server.json")))
+                .path("token")
+                .stringValue();
         return FakeHouse.send(
                         client,
                         HttpRequest.newBuilder(URI.create(server.address() + "/healthz"))
+                                .header("Authorization", "Bearer " + token)
                                 .build())
                 .body();
     }
@@ -58,6 +64,7 @@ class RestoredTest {
         try (Server suspended = start()) {
             assertThat(suspended.describe()).contains("ATTENTION", "--after-restore", "nothing is filed, destroyed");
             assertThat(health(suspended)).contains("\"restore\"", "DOWN");
+            assertThat(Files.readString(data.resolve("server.log"))).contains("--after-restore");
             Thread.sleep(1500);
         }
         assertThat(checkpoint()).isEqualTo(before);

@@ -52,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         makeFolder(absolute);
         FileChannel lockFile = lock(absolute);
         try {
-            Path programs = PostgresBinaries.unpacked();
+            Path programs = PostgresBinaries.unpacked(absolute.resolveSibling("cache"));
             Launch launch = Launch.here(programs, absolute.resolve("postgres.log"));
             String password = password(absolute);
             Path cluster = absolute.resolve("cluster");

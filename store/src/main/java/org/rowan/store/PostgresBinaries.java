@@ -29,9 +29,11 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /// The folder that holds `bin`, `lib` and `share`.
-    static Path unpacked() throws IOException {
+    ///
+    /// - `spare`: where they go when this user has no cache of its own, as users of services have none.
+    static Path unpacked(Path spare) throws IOException {
         URL packed = packed();
-        Path cache = cache();
+        Path cache = Owner.isRoot() ? Path.of("/var/cache/rowan") : usable(configured(), home(), spare);
         Path folder = cache.resolve("postgres-" + version(packed));
         if (Files.isDirectory(folder)) return folder;
         try {
@@ -46,8 +48,9 @@ final class PostgresBinaries {
             throw new IOException(
                     "database: PostgreSQL could not be unpacked to %s. Expected a folder this user may write to, with"
                                     .formatted(cache)
-                            + " 60 MB of room; %d MB are left. An unpacking that was interrupted starts anew."
-                                    .formatted(room(cache)),
+                            + " 60 MB of room; %d MB are left. XDG_CACHE_HOME names another place."
+                                    .formatted(room(cache))
+                            + " An unpacking that was interrupted starts anew.",
                     e);
         }
     }
@@ -74,11 +77,32 @@ final class PostgresBinaries {
                 + Long.toHexString(connection.getContentLengthLong());
     }
 
-    private static Path cache() throws IOException {
-        if (Owner.isRoot()) return Path.of("/var/cache/rowan");
-        String configured = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("");
-        Path base = configured.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(configured);
-        return base.resolve("rowan");
+    private static Optional<Path> configured() {
+        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(name -> !name.isEmpty())
+                .map(Path::of);
+    }
+
+    private static Optional<Path> home() {
+        return Optional.of(Path.of(System.getProperty("user.home"), ".cache")).filter(Path::isAbsolute);
+    }
+
+    /// What the operator named, whether or not it can be written: then that is said. Else the user's home,
+    /// when there is one.
+    static Path usable(Optional<Path> configured, Optional<Path> home, Path spare) {
+        return configured
+                .or(() -> home.filter(PostgresBinaries::canBeMade))
+                .map(base -> base.resolve("rowan"))
+                .orElse(spare);
+    }
+
+    private static boolean canBeMade(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void unpack(URL packed, Path cache, Path folder) throws IOException {

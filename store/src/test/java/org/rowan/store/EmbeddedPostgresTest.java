@@ -78,7 +78,8 @@ class EmbeddedPostgresTest {
             Path aside = folder.resolve("database/cluster/global.aside");
             Files.move(needed, aside);
             Launch.signal(postgres.pid(), "KILL");
-            await(() -> postgres.trouble().filter(t -> t.contains("does not start")).isPresent());
+            await(() ->
+                    postgres.trouble().filter(t -> t.contains("does not start")).isPresent());
             Files.move(aside, needed);
 
             await(() -> postgres.trouble().isEmpty());
@@ -117,6 +118,22 @@ class EmbeddedPostgresTest {
     private static void await(Callable<Boolean> until) throws Exception {
         for (int i = 0; i < 1200 && !until.call(); i++) Thread.sleep(50);
         assertThat(until.call()).isTrue();
+    }
+
+    /// A user of a service has no home, or one that is not there.
+    @Test
+    void without_a_home_the_programs_go_beside_the_database() throws IOException {
+        Path spare = folder.resolve("cache");
+        Path file = Files.writeString(folder.resolve("no-folder"), "");
+
+        assertThat(PostgresBinaries.usable(Optional.empty(), Optional.of(file.resolve("home/.cache")), spare))
+                .isEqualTo(spare);
+        assertThat(PostgresBinaries.usable(Optional.empty(), Optional.empty(), spare))
+                .isEqualTo(spare);
+        assertThat(PostgresBinaries.usable(Optional.empty(), Optional.of(folder.resolve("h")), spare))
+                .isEqualTo(folder.resolve("h/rowan"));
+        assertThat(PostgresBinaries.usable(Optional.of(file), Optional.of(folder), spare))
+                .isEqualTo(file.resolve("rowan"));
     }
 
     @Test

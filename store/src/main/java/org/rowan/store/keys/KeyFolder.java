@@ -39,8 +39,8 @@ public final class KeyFolder {
     /// Loads the keys that `roles` need and no others. Where there are none at all, and the roles include
     /// the filer, they are made.
     ///
-    /// - `origin`: the name of the log, `log.<service>/safety`. Empty: the name it has, or, where the keys are
-    ///   made, one made up that no other log has: two logs of one name could not be told apart.
+    /// - `origin`: the name of the log, `log.<service>/safety`. Empty: the name it has, or, where the keys
+    ///   are made, one made up that no other log has: two logs of one name could not be told apart.
     /// - Errors: `IOException` with a sentence for the operator when a file is missing, damaged, of another
     ///   log, or a secret may be read by others.
     public static FileKeys open(Path folder, String origin, Set<KeyRole> roles) throws IOException {
@@ -110,8 +110,7 @@ public final class KeyFolder {
     /// crash between is made good from the secrets; no key is ever made twice.
     private void makeAtFirstStart() throws IOException {
         OwnerOnly.makeFolder(folder);
-        try (FileChannel channel =
-                        OwnerOnly.lockFile(folder.resolve(".lock"));
+        try (FileChannel channel = OwnerOnly.lockFile(folder.resolve(".lock"));
                 FileLock lock = channel.lock()) {
             if (!lock.isValid() || Files.isRegularFile(folder.resolve("log.vkey"))) {
                 return;

@@ -14,8 +14,8 @@ import org.rowan.store.OwnerOnly;
 
 /// Files that are whole or not there, whenever the machine stops, and that nobody else may read.
 public final class Durably {
-    private static final Set<StandardOpenOption> ANEW = EnumSet.of(
-            StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static final Set<StandardOpenOption> ANEW =
+            EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
 
     private Durably() {}
 
