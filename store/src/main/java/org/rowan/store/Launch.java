@@ -45,12 +45,14 @@ record Launch(Path programs, Path log, Optional<Path> setpriv, int databaseUser)
     /// Starts `program` in `cluster`. The thread that calls this has to live as long as the process.
     Process start(Path cluster, String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
+        // Whoever is nobody already may not become it.
+        boolean becomes = Owner.uid() != databaseUser;
         setpriv.ifPresent(path -> {
             command.addAll(List.of(path.toString(), "--no-new-privs", "--pdeathsig", "INT"));
-            if (databaseUser == Owner.NOBODY) {
+            if (becomes) {
                 command.addAll(List.of(
-                        "--reuid=" + Owner.NOBODY,
-                        "--regid=" + Owner.NOBODY,
+                        "--reuid=" + databaseUser,
+                        "--regid=" + databaseUser,
                         "--clear-groups",
                         "--inh-caps=-all",
                         "--bounding-set=-all"));
