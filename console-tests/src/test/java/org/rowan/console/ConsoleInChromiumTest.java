@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rowan.cases.CaseEvent.ViewRecorded;
+import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
+import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Role;
 import org.rowan.evidence.EvidenceId;
@@ -36,6 +38,8 @@ class ConsoleInChromiumTest {
     private static Browser browser;
     private static String fresh;
     private static String filed;
+    private static String dismissed;
+    private static String unsettled;
 
     @BeforeAll
     static void open() throws IOException {
@@ -51,28 +55,35 @@ class ConsoleInChromiumTest {
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
         stage = new Stage();
         fresh = stage.caseOf("post-1");
-        filed = referred("post-2");
+        filed = referred("post-2", Destination.NCA);
+        stage.advanceFiling();
+        dismissed = stage.caseOf("post-dismissed");
+        decide(dismissed, "reviewer.one", new ReviewDecision.Dismiss("made for this test"));
+        stage.loseEveryFinish();
+        unsettled = referred("post-unsettled", Destination.NCMEC);
+        while (stage.file(unsettled).state() == CaseState.REFERRED) stage.advanceFiling();
     }
 
-    /// A case that two people referred to the desk that is a person.
-    private static String referred(String item) throws IOException {
+    /// A case that two people referred.
+    private static String referred(String item, Destination destination) throws IOException {
         String id = stage.caseOf(item);
         for (String name : List.of("reviewer.one", "reviewer.two")) {
-            Person person = new Person(new PersonId(name), java.util.Set.of(Role.REVIEWER));
-            stage.theActs()
-                    .reviewing()
-                    .decide(
-                            person,
-                            stage.file(id).id(),
-                            new Refer(
-                                    Destination.NCA,
-                                    IncidentType.IMAGERY,
-                                    Optional.of(Priority.THREE),
-                                    Optional.empty(),
-                                    "made for this test"));
+            decide(
+                    id,
+                    name,
+                    new Refer(
+                            destination,
+                            IncidentType.IMAGERY,
+                            destination == Destination.NCA ? Optional.of(Priority.THREE) : Optional.empty(),
+                            Optional.empty(),
+                            "made for this test"));
         }
-        stage.advanceFiling();
         return id;
+    }
+
+    private static void decide(String id, String name, ReviewDecision decision) throws IOException {
+        Person person = new Person(new PersonId(name), java.util.Set.of(Role.REVIEWER));
+        stage.theActs().reviewing().decide(person, stage.file(id).id(), decision);
     }
 
     @AfterAll
@@ -117,13 +128,13 @@ class ConsoleInChromiumTest {
                 page.navigate(stage.at("/sign-in?lang=" + language));
                 look(page, "sign-in-" + language, violations);
                 page = signedIn(context, "lead.one");
-                for (String path :
-                        List.of("/queue", "/filings", "/lists", "/password", "/cases/" + fresh, "/cases/" + filed)) {
+                for (String path : List.of("/queue", "/filings", "/dismissed", "/lists", "/password")) {
                     page.navigate(stage.at(path));
-                    look(
-                            page,
-                            path.replaceAll("[^a-z]+", "") + (path.endsWith(filed) ? "filed" : "") + "-" + language,
-                            violations);
+                    look(page, path.substring(1) + "-" + language, violations);
+                }
+                for (var one : cases().entrySet()) {
+                    page.navigate(stage.at("/cases/" + one.getValue()));
+                    look(page, one.getKey() + "-" + language, violations);
                 }
             }
             try (BrowserContext context = context(1280)) {
@@ -133,6 +144,10 @@ class ConsoleInChromiumTest {
             }
         }
         assertThat(violations).isEmpty();
+    }
+
+    private static Map<String, String> cases() {
+        return Map.of("fresh", fresh, "filed", filed, "dismissed-case", dismissed, "unsettled", unsettled);
     }
 
     @Test
@@ -154,7 +169,14 @@ class ConsoleInChromiumTest {
         try (BrowserContext context = context(320)) {
             Page page = signedIn(context, "lead.one");
             for (String path : List.of(
-                    "/queue?lang=en", "/lists", "/filings", "/cases/" + fresh, "/cases/" + filed, "/queue?lang=ar")) {
+                    "/queue?lang=en",
+                    "/lists",
+                    "/filings",
+                    "/dismissed",
+                    "/cases/" + fresh,
+                    "/cases/" + filed,
+                    "/cases/" + unsettled,
+                    "/queue?lang=ar")) {
                 page.navigate(stage.at(path));
                 int width = (int) page.evaluate("document.documentElement.scrollWidth");
                 assertThat(width).as(path).isLessThanOrEqualTo(320);

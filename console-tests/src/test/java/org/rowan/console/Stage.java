@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The real doors and pages on a real port, before a centre of fakes, with pictures that can be drawn.
 final class Stage implements AutoCloseable {
     static final String PASSWORD = "a sentence to remember";
+    private static final Filing.Pace NO_PAUSES =
+            new Filing.Pace(Duration.ofMinutes(10), Duration.ofMillis(1), Duration.ofMillis(1));
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     private final InstantSource clock = InstantSource.system();
@@ -75,8 +79,8 @@ final class Stage implements AutoCloseable {
     private final FakeKeys keys = new FakeKeys();
     private final Media media = new Painting();
     private final FakeDesk nca = new FakeDesk(Destination.NCA);
-    private final Map<Destination, AgencyDesk> desks =
-            Map.of(Destination.NCMEC, new FakeDesk(Destination.NCMEC), Destination.NCA, nca);
+    private final FakeDesk ncmec = new FakeDesk(Destination.NCMEC);
+    private final Map<Destination, AgencyDesk> desks = Map.of(Destination.NCMEC, ncmec, Destination.NCA, nca);
     private final Acts acts = acts();
     private final ConfigurableApplicationContext doors;
 
@@ -131,6 +135,13 @@ final class Stage implements AutoCloseable {
         return acts.filing().advance();
     }
 
+    /// The next filing with NCMEC ends with nobody knowing whether it arrived.
+    void loseEveryFinish() {
+        List<Optional<FakeDesk.Fault>> faults = new ArrayList<>(Collections.nCopies(3, Optional.empty()));
+        faults.addAll(Collections.nCopies(8, Optional.of(FakeDesk.Fault.LOST_ON_THE_WAY)));
+        ncmec.expect(faults);
+    }
+
     Acts theActs() {
         return acts;
     }
@@ -151,7 +162,7 @@ final class Stage implements AutoCloseable {
                 new Intake(journal, vault, lists, media, keys, clock, rules),
                 new Reviewing(journal, keys, clock, ReviewRules.DEFAULT, reporter, desks),
                 new Viewing(journal, vault, media, keys, clock),
-                new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
+                new Filing(journal, vault, keys, clock, desks, NO_PAUSES),
                 new ByHand(journal, vault, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
