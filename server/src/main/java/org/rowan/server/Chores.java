@@ -88,8 +88,8 @@ final class Chores {
         health.with("hash-lists", () -> {
                     HashIndex index = store.hashLists().snapshot();
                     return index.sizeWithoutDrills() == 0
-                            ? Optional.of("no hash list is in force: nothing is compared. Import one with"
-                                    + " ./rowan list import, and have two people confirm it.")
+                            ? Optional.of("no hash list is in force, drills aside: nothing is answered as clear."
+                                    + " Import one with ./rowan list import, and have two people confirm it.")
                             : Optional.empty();
                 })
                 .with("filings", () -> Troubles.of(journal).map(Troubles::sentence))

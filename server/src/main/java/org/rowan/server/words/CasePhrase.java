@@ -35,7 +35,7 @@ public enum CasePhrase implements Said {
     FILE_N("File {0}", "الملف {0}"),
     FORMAT("Format", "الصيغة"),
     SIZE("Pixels", "البكسلات"),
-    FRAMES("Pictures in the file", "عدد الصور في الملف"),
+    FRAMES("Pictures, and anything behind the end", "عدد الصور وما يلي نهاية الملف"),
     LENGTH("Length", "الحجم"),
     NOTHING_SHOWN(
             "Nothing is shown until you ask. Each step is drawn on the server, logged, and hidden again when you close"
