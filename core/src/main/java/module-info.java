@@ -3,6 +3,7 @@ module org.rowan.core {
     exports org.rowan.base;
     exports org.rowan.signal;
     exports org.rowan.hashlist;
+    exports org.rowan.feed;
     exports org.rowan.screening;
     exports org.rowan.evidence;
     exports org.rowan.auditlog;

@@ -39,7 +39,7 @@ class ArchitectureTest {
             Set.of("outcome", "referral"),
             Set.of("cases"),
             Set.of("screening", "behaviour", "franking", "evidence"),
-            Set.of("hashlist"),
+            Set.of("hashlist", "feed"),
             Set.of("signal", "auditlog"),
             Set.of("base"));
 
