@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.rowan.base.Bytes;
 import org.rowan.feed.Cursor;
 import org.rowan.feed.Fetched;
 import org.rowan.feed.RecordKey;
@@ -29,6 +30,7 @@ public interface Exchange {
     /// for good.
     Optional<Duration> horizon();
 
-    /// Says a person's finding about one record back. `signal`: the one that matched.
-    Voted vote(RecordKey key, Signal signal, Vote vote) throws IOException;
+    /// Says a person's finding about one record back. `raw`: the record as it was told and kept; some
+    /// exchanges take a word only on what is named in there. `signal`: the one that matched.
+    Voted vote(RecordKey key, Bytes raw, Signal signal, Vote vote) throws IOException;
 }
