@@ -1,29 +1,28 @@
 package org.rowan.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.rowan.agency.ncmec.Credentials;
 import org.rowan.agency.ncmec.simulator.NcmecSimulator;
 import org.rowan.base.Bytes;
-import picocli.CommandLine;
+import org.rowan.exchange.Login;
+import org.rowan.exchange.Secret;
+import org.rowan.exchange.ncmec.simulator.HashSharing;
+import org.rowan.exchange.simulator.Protocol;
+import org.rowan.exchange.simulator.SimulatedServer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Counterparts to practise with.
 @Command(
         name = "simulate",
         description = "Starts a counterpart to practise with.",
-        subcommands = SimulateCommand.Ncmec.class)
+        subcommands = {SimulateCommand.Ncmec.class, SimulateCommand.NcmecHashes.class})
 final class SimulateCommand {
 
     /// The CyberTipline, on the loopback address only. Runs until it is stopped.
@@ -37,66 +36,60 @@ final class SimulateCommand {
                 "GET    CONTROL/reports                                        lists every report"
             })
     static final class Ncmec implements Callable<Integer> {
-        private static final int PASSWORD_BYTES = 16;
-
-        @Option(names = "--port", defaultValue = "0", description = "The service's port; 0 for any free one.")
-        private int port;
-
-        @Option(names = "--control-port", defaultValue = "0", description = "The control desk's port; 0 for any.")
-        private int controlPort;
-
-        @Option(names = "--user", defaultValue = "drill", description = "The user name (default: ${DEFAULT-VALUE}).")
-        private String user = "drill";
-
-        @Option(names = "--password-file", description = "Holds the password; without it a new one is made and shown.")
-        private Optional<Path> passwordFile = Optional.empty();
+        @Mixin
+        private Practice practice = new Practice();
 
         @Option(names = "--xsd", description = "NCMEC's schema, to be served at /xsd if you have it.")
         private Optional<Path> schema = Optional.empty();
 
-        private CommandSpec command = CommandSpec.create();
-
-        @Spec
-        void command(CommandSpec self) {
-            command = self;
+        @Override
+        public Integer call() throws IOException {
+            String password = practice.password();
+            Optional<Bytes> served =
+                    schema.isPresent() ? Optional.of(Bytes.adopt(Files.readAllBytes(schema.get()))) : Optional.empty();
+            var settings = new NcmecSimulator.Settings(
+                    practice.port(), practice.controlPort(), new Credentials(practice.user(), password), served);
+            try (NcmecSimulator simulator = NcmecSimulator.start(settings, InstantSource.system())) {
+                return practice.run("ncmec", simulator.base(), simulator.control(), "password", password);
+            }
         }
+    }
+
+    /// NCMEC's hash sharing, on the loopback address only. Runs until it is stopped.
+    @Command(
+            name = "ncmec-hashes",
+            description = "NCMEC's hash sharing on this machine only, with made-up records.",
+            footer = {
+                "",
+                "POST   CONTROL/records?count=N              adds made-up records",
+                "POST   CONTROL/records?pdq=HASH&md5=HASH    adds one of a picture of your own",
+                "POST   CONTROL/withdrawals?count=N          withdraws the oldest",
+                "GET    CONTROL/records, CONTROL/votes       lists them",
+                "POST   CONTROL/faults?kind=KIND&times=N     orders a fault; DELETE forgets those to come"
+            })
+    static final class NcmecHashes implements Callable<Integer> {
+        private static final int PAGE = 1_000;
+
+        @Mixin
+        private Practice practice = new Practice();
 
         @Override
         public Integer call() throws IOException {
-            var out = command.commandLine().getOut();
-            String password = password();
-            Optional<Bytes> served =
-                    schema.isPresent() ? Optional.of(Bytes.adopt(Files.readAllBytes(schema.get()))) : Optional.empty();
-            var settings = new NcmecSimulator.Settings(port, controlPort, new Credentials(user, password), served);
-            try (NcmecSimulator simulator = NcmecSimulator.start(settings, InstantSource.system())) {
-                out.println("ncmec simulator: " + simulator.base());
-                out.println("control desk:    " + simulator.control());
-                out.println("user:            " + user);
-                // A password made here is worth nothing outside this run.
-                out.println("password:        "
-                        + passwordFile.map(f -> "as in the file given").orElse(password));
-                out.println("Everything is in memory and gone when this stops. Stop with Ctrl-C.");
-                out.flush();
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return CommandLine.ExitCode.OK;
+            String password = practice.password();
+            Login login = new Login(practice.user(), new Secret(password));
+            return simulate(
+                    practice,
+                    "ncmec-hashes",
+                    "password",
+                    password,
+                    new HashSharing(login, InstantSource.system(), PAGE));
         }
+    }
 
-        private String password() throws IOException {
-            if (passwordFile.isEmpty()) {
-                byte[] random = new byte[PASSWORD_BYTES];
-                new SecureRandom().nextBytes(random);
-                return HexFormat.of().formatHex(random);
-            }
-            String password =
-                    Files.readString(passwordFile.get(), StandardCharsets.UTF_8).strip();
-            if (password.isEmpty()) {
-                throw new CommandLine.ParameterException(
-                        command.commandLine(), "the password file is empty; it must hold one line");
-            }
-            return password;
+    private static int simulate(Practice practice, String name, String secret, String password, Protocol protocol)
+            throws IOException {
+        try (SimulatedServer server = SimulatedServer.start(practice.port(), practice.controlPort(), protocol)) {
+            return practice.run(name, server.base(), server.control(), secret, password);
         }
     }
 }

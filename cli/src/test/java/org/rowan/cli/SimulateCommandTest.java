@@ -61,7 +61,7 @@ class SimulateCommandTest {
         String both = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(URI.create(base + "/status"))
+                            HttpRequest.newBuilder(URI.create(base))
                                     .header("Authorization", "Basic " + both)
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
@@ -74,18 +74,37 @@ class SimulateCommandTest {
         FutureTask<Integer> task = started("simulate", "ncmec");
         String base = printed("ncmec simulator");
         assertThat(base).startsWith("http://127.0.0.1:");
-        assertThat(status(base, printed("user"), printed("password"))).isEqualTo(200);
-        assertThat(status(base, printed("user"), "another")).isEqualTo(401);
+        assertThat(status(base + "/status", printed("user"), printed("password")))
+                .isEqualTo(200);
+        assertThat(status(base + "/status", printed("user"), "another")).isEqualTo(401);
 
         running.interrupt();
         assertThat(task.get(60, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
+    void hash_sharing_is_there_to_practise_with_and_the_control_desk_adds_records() throws Exception {
+        started("simulate", "ncmec-hashes");
+        String base = printed("ncmec-hashes simulator");
+        assertThat(status(base + "/v2/status", printed("user"), printed("password")))
+                .isEqualTo(200);
+        assertThat(status(base + "/v2/status", printed("user"), "another")).isEqualTo(401);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest add = HttpRequest.newBuilder(URI.create(printed("control desk") + "/records?count=2"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(http.send(add, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("\"state\":\"stands\"")
+                    .contains("e1/image", "e2/image");
+        }
+    }
+
+    @Test
     void a_password_from_a_file_is_used_and_not_shown() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), "tr4ns1t\n");
         started("simulate", "ncmec", "--user", "drill.one", "--password-file", file.toString());
-        assertThat(status(printed("ncmec simulator"), "drill.one", "tr4ns1t")).isEqualTo(200);
+        assertThat(status(printed("ncmec simulator") + "/status", "drill.one", "tr4ns1t"))
+                .isEqualTo(200);
         assertThat(out.toString()).doesNotContain("tr4ns1t");
     }
 

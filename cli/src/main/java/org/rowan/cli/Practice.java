@@ -1,0 +1,88 @@
+package org.rowan.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What every counterpart to practise with is told, and what it prints before it runs until it is stopped.
+final class Practice {
+    private static final int PASSWORD_BYTES = 16;
+
+    @Option(names = "--port", defaultValue = "0", description = "The service's port; 0 for any free one.")
+    private int port;
+
+    @Option(names = "--control-port", defaultValue = "0", description = "The control desk's port; 0 for any.")
+    private int controlPort;
+
+    @Option(names = "--user", defaultValue = "drill", description = "The user name (default: ${DEFAULT-VALUE}).")
+    private String user = "drill";
+
+    @Option(names = "--password-file", description = "Holds the password; without it a new one is made and shown.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    private CommandSpec command = CommandSpec.create();
+
+    @Spec(Spec.Target.MIXEE)
+    void command(CommandSpec mixee) {
+        command = mixee;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int controlPort() {
+        return controlPort;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String password() throws IOException {
+        if (passwordFile.isEmpty()) {
+            byte[] random = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(random);
+            return HexFormat.of().formatHex(random);
+        }
+        String password =
+                Files.readString(passwordFile.get(), StandardCharsets.UTF_8).strip();
+        if (password.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "the password file is empty; it must hold one line");
+        }
+        return password;
+    }
+
+    /// Prints where it is and who may come in, then waits for the end. `secret`: what the password is
+    /// called there.
+    int run(String name, URI base, URI control, String secret, String password) {
+        PrintWriter out = command.commandLine().getOut();
+        out.printf("%-23s %s%n", name + " simulator:", base);
+        out.printf("%-23s %s%n", "control desk:", control);
+        out.printf("%-23s %s%n", "user:", user);
+        // A password made here is worth nothing outside this run.
+        out.printf(
+                "%-23s %s%n",
+                secret + ":", passwordFile.map(f -> "as in the file given").orElse(password));
+        out.println("Everything is in memory and gone when this stops. Stop with Ctrl-C.");
+        out.flush();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

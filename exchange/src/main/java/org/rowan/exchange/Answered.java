@@ -1,0 +1,27 @@
+package org.rowan.exchange;
+
+import java.util.Optional;
+import org.rowan.base.Bytes;
+
+/// A whole answer of an exchange. `retryAfter`: as the header said, if it came.
+public record Answered(int status, Optional<String> retryAfter, Bytes body) {
+
+    public boolean ok() {
+        return status >= 200 && status < 300;
+    }
+
+    /// A sentence for the operator when asking again changes nothing until somebody acts: credentials, or
+    /// an address that sends us elsewhere.
+    public Optional<String> refusal() {
+        if (status == 401 || status == 403) {
+            return Optional.of("it refuses our credentials or rights (HTTP %d); check user, password or key, and the"
+                            .formatted(status)
+                    + " licence with the exchange");
+        }
+        if (status >= 300 && status < 400) {
+            return Optional.of("it answers with a redirect (HTTP %d), which is never followed; check the base address"
+                    .formatted(status));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/// NCMEC's hash sharing as a server on the loopback address, with made-up records, for trials and tests.
+package org.rowan.exchange.ncmec.simulator;
