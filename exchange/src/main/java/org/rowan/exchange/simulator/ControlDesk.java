@@ -17,6 +17,8 @@ import org.rowan.exchange.Json;
 final class ControlDesk implements HttpHandler {
     private static final String ROOT = "/control/";
 
+    private static final int MAX_COUNT = 100_000;
+
     private final Protocol protocol;
     private final Faults faults;
 
@@ -43,7 +45,10 @@ final class ControlDesk implements HttpHandler {
             return faults(request);
         }
         try {
-            return protocol.order(request.method(), request.path(), request.query())
+            return protocol.order(
+                            request.method() + " " + request.path(),
+                            Math.min(request.number("count", 1), MAX_COUNT),
+                            request.query())
                     .map(rows -> new Answer(200, rows(rows)))
                     .orElseGet(() -> new Answer(404, error("the control desk does not know this word")));
         } catch (IllegalArgumentException e) {

@@ -10,10 +10,11 @@ public interface Protocol {
     /// Answers one request. `lie`: what the protocol is to get wrong in it, where that can be.
     Reply answer(Request request, Optional<Fault.Kind> lie);
 
-    /// What the control desk orders by its own word, such as `records` with `count=3`.
+    /// What the control desk orders by its own word, such as `POST records`, `count` times.
     ///
     /// - Shapes: nothing when this protocol does not know the word; otherwise what is shown.
-    Optional<List<Map<String, String>>> order(String method, String word, Map<String, String> query);
+    /// - Errors: `IllegalArgumentException` with a sentence when the query makes no sense.
+    Optional<List<Map<String, String>>> order(String word, int count, Map<String, String> query);
 
     /// The path of the base address, such as `/hashsharing`.
     String root();

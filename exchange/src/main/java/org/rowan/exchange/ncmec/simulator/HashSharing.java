@@ -23,7 +23,6 @@ public final class HashSharing implements Protocol {
     public static final String REASON = "Not what the list says";
 
     static final String REASON_ID = "00000000-0000-4000-8000-000000000001";
-    private static final int MAX_ADDED = 100_000;
 
     private final Login login;
     private final EntryBook book;
@@ -108,13 +107,8 @@ public final class HashSharing implements Protocol {
     }
 
     @Override
-    public Optional<List<Map<String, String>>> order(String method, String word, Map<String, String> query) {
-        int count = Optional.of(query.getOrDefault("count", "1"))
-                .filter(c -> c.matches("[0-9]{1,6}"))
-                .map(Integer::parseInt)
-                .filter(c -> c <= MAX_ADDED)
-                .orElseThrow(() -> new IllegalArgumentException("count is 0 to " + MAX_ADDED));
-        switch (method + " " + word) {
+    public Optional<List<Map<String, String>>> order(String word, int count, Map<String, String> query) {
+        switch (word) {
             case "POST records" -> {
                 for (int i = 0; i < count; i++) {
                     book.add(query);

@@ -1,0 +1,2 @@
+/// ThreatExchange as a server on the loopback address, with made-up records, for trials and tests.
+package org.rowan.exchange.threatexchange.simulator;
