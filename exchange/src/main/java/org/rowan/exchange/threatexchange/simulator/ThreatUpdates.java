@@ -138,12 +138,9 @@ public final class ThreatUpdates implements Protocol {
                                 record.type().label().toUpperCase(Locale.ROOT),
                                 changed,
                                 record.withdrawn());
-        return record.withdrawn()
-                ? start + "}"
-                : start
-                        + ",\"descriptors\":{\"data\":[{\"id\":\"3%06d\",\"owner\":{\"id\":\"%s\"},\"status\":\"MALICIOUS\","
-                                .formatted(record.number(), OWNER)
-                        + "\"tags\":[\"media_type_photo\"]}]}}";
+        String descriptor = "{\"id\":\"3%06d\",\"owner\":{\"id\":\"%s\"},\"status\":\"MALICIOUS\",\"tags\":[\"photo\"]}"
+                .formatted(record.number(), OWNER);
+        return start + (record.withdrawn() ? "}" : ",\"descriptors\":{\"data\":[" + descriptor + "]}}");
     }
 
     private static List<String> lies(Optional<Fault.Kind> lie) {
