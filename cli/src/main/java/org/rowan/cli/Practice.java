@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +27,6 @@ final class Practice {
 
     @Option(names = "--control-port", defaultValue = "0", description = "The control desk's port; 0 for any.")
     private int controlPort;
-
-    @Option(names = "--user", defaultValue = "drill", description = "The user name (default: ${DEFAULT-VALUE}).")
-    private String user = "drill";
 
     @Option(names = "--password-file", description = "Holds the password; without it a new one is made and shown.")
     private Optional<Path> passwordFile = Optional.empty();
@@ -46,10 +46,6 @@ final class Practice {
         return controlPort;
     }
 
-    String user() {
-        return user;
-    }
-
     String password() throws IOException {
         if (passwordFile.isEmpty()) {
             byte[] random = new byte[PASSWORD_BYTES];
@@ -65,17 +61,17 @@ final class Practice {
         return password;
     }
 
-    /// Prints where it is and who may come in, then waits for the end. `secret`: what the password is
-    /// called there.
-    int run(String name, URI base, URI control, String secret, String password) {
-        PrintWriter out = command.commandLine().getOut();
-        out.printf("%-23s %s%n", name + " simulator:", base);
-        out.printf("%-23s %s%n", "control desk:", control);
-        out.printf("%-23s %s%n", "user:", user);
+    /// Prints where it is and who may come in, then waits for the end. `user`: what it is called and is, if
+    /// there is one. `secret`: what the password is called there.
+    int run(String name, URI base, URI control, Map<String, String> user, String secret, String password) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put(name + " simulator:", base.toString());
+        lines.put("control desk:", control.toString());
+        new TreeMap<>(user).forEach((label, value) -> lines.put(label + ":", value));
         // A password made here is worth nothing outside this run.
-        out.printf(
-                "%-23s %s%n",
-                secret + ":", passwordFile.map(f -> "as in the file given").orElse(password));
+        lines.put(secret + ":", passwordFile.map(f -> "as in the file given").orElse(password));
+        PrintWriter out = command.commandLine().getOut();
+        lines.forEach((label, value) -> out.printf("%-25s %s%n", label, value));
         out.println("Everything is in memory and gone when this stops. Stop with Ctrl-C.");
         out.flush();
         try {

@@ -100,6 +100,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void threatexchange_is_there_to_practise_with() throws Exception {
+        started("simulate", "threatexchange");
+        String group = printed("threatexchange simulator") + "/" + printed("group") + "?access_token=" + printed("app");
+        assertThat(status(group + "%7C" + printed("app secret"), "x", "x")).isEqualTo(200);
+        assertThat(status(group + "%7Canother", "x", "x")).isEqualTo(400);
+    }
+
+    @Test
+    void stopncii_is_there_to_practise_with() throws Exception {
+        started("simulate", "stopncii");
+        assertThat(printed("every key")).hasSize(32);
+        assertThat(status(printed("stopncii simulator") + "/FetchHashes?startTimestamp=10", "x", "x"))
+                .isEqualTo(401);
+    }
+
+    @Test
     void a_password_from_a_file_is_used_and_not_shown() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), "tr4ns1t\n");
         started("simulate", "ncmec", "--user", "drill.one", "--password-file", file.toString());

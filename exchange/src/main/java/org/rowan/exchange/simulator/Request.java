@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public record Request(String method, String path, Map<String, String> query, Hea
     /// A whole number of up to nine digits, or `otherwise`.
     public int number(String name, int otherwise) {
         return parameter(name).matches("[0-9]{1,9}") ? Integer.parseInt(parameter(name)) : otherwise;
+    }
+
+    /// Seconds since 1970, or `1970` itself.
+    public Instant moment(String name) {
+        return parameter(name).matches("[0-9]{1,11}")
+                ? Instant.ofEpochSecond(Long.parseLong(parameter(name)))
+                : Instant.EPOCH;
     }
 
     static Request of(HttpExchange exchange, String root) throws IOException {

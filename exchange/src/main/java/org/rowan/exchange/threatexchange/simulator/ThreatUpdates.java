@@ -2,7 +2,6 @@ package org.rowan.exchange.threatexchange.simulator;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class ThreatUpdates implements Protocol {
             return error(100, "Invalid cursor");
         }
         int size = Math.min(pageSize, request.number("limit", pageSize));
-        List<SimulatedRecord> found = book.since(Instant.ofEpochSecond(request.number("start_time", 0)));
+        List<SimulatedRecord> found = book.since(request.moment("start_time"));
         List<String> page = new ArrayList<>();
         found.stream().skip(after).limit(size).forEach(r -> page.add(update(r, lie)));
         page.addAll(lies(lie));
