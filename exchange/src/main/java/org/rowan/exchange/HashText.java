@@ -18,7 +18,7 @@ public final class HashText {
     /// hash is near every blank picture), and the digests of the empty file.
     public static Optional<Signal> read(SignalType type, String text, Ignored ignored) {
         String value = text.strip();
-        if (value.length() != type.hexDigits() || !HEX.matcher(value).matches()) {
+        if (!wellFormed(type, text)) {
             ignored.count("malformed", type.label());
             return Optional.empty();
         }
@@ -32,5 +32,11 @@ public final class HashText {
             return Optional.empty();
         }
         return Optional.of(signal);
+    }
+
+    /// Whether this has the length and the digits of `type`; it may still be one that is refused.
+    public static boolean wellFormed(SignalType type, String text) {
+        String value = text.strip();
+        return value.length() == type.hexDigits() && HEX.matcher(value).matches();
     }
 }
