@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import org.rowan.exchange.simulator.Protocol;
+import org.rowan.exchange.simulator.SimulatedServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +61,14 @@ final class Practice {
                     command.commandLine(), "the password file is empty; it must hold one line");
         }
         return password;
+    }
+
+    /// Runs `protocol` until it is stopped.
+    int simulate(String name, Protocol protocol, Map<String, String> user, String secret, String password)
+            throws IOException {
+        try (SimulatedServer server = SimulatedServer.start(port, controlPort, protocol)) {
+            return run(name, server.base(), server.control(), user, secret, password);
+        }
     }
 
     /// Prints where it is and who may come in, then waits for the end. `user`: what it is called and is, if

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
             SimulateCommand.Ncmec.class,
             SimulateExchange.NcmecHashes.class,
             SimulateExchange.OfThreatExchange.class,
-            SimulateExchange.OfStopNcii.class
+            SimulateExchange.OfStopNcii.class,
+            SimulateLookup.OfArachnid.class,
+            SimulateLookup.OfPhotoDna.class
         })
 final class SimulateCommand {
 

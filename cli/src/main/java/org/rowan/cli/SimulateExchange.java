@@ -8,7 +8,6 @@ import org.rowan.exchange.Login;
 import org.rowan.exchange.Secret;
 import org.rowan.exchange.ncmec.simulator.HashSharing;
 import org.rowan.exchange.simulator.Protocol;
-import org.rowan.exchange.simulator.SimulatedServer;
 import org.rowan.exchange.stopncii.simulator.IntimateImages;
 import org.rowan.exchange.threatexchange.simulator.ThreatUpdates;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ final class SimulateExchange {
         public Integer call() throws IOException {
             String password = practice.password();
             Protocol protocol = new HashSharing(new Login(user, new Secret(password)), InstantSource.system(), PAGE);
-            return simulate(practice, "ncmec-hashes", protocol, Map.of("user", user), "password", password);
+            return practice.simulate("ncmec-hashes", protocol, Map.of("user", user), "password", password);
         }
     }
 
@@ -72,8 +71,7 @@ final class SimulateExchange {
         public Integer call() throws IOException {
             String password = practice.password();
             Protocol protocol = new ThreatUpdates(app, new Secret(password), InstantSource.system(), PAGE);
-            return simulate(
-                    practice,
+            return practice.simulate(
                     "threatexchange",
                     protocol,
                     Map.of("app", app, "group", ThreatUpdates.GROUP),
@@ -102,15 +100,7 @@ final class SimulateExchange {
         public Integer call() throws IOException {
             String key = practice.password();
             Protocol protocol = new IntimateImages(new Secret(key), InstantSource.system(), PAGE);
-            return simulate(practice, "stopncii", protocol, Map.of(), "every key", key);
-        }
-    }
-
-    private static int simulate(
-            Practice practice, String name, Protocol protocol, Map<String, String> user, String secret, String password)
-            throws IOException {
-        try (SimulatedServer server = SimulatedServer.start(practice.port(), practice.controlPort(), protocol)) {
-            return practice.run(name, server.base(), server.control(), user, secret, password);
+            return practice.simulate("stopncii", protocol, Map.of(), "every key", key);
         }
     }
 }

@@ -116,6 +116,20 @@ class SimulateCommandTest {
     }
 
     @Test
+    void matchers_are_there_to_practise_with() throws Exception {
+        started("simulate", "photodna");
+        assertThat(printed("key")).hasSize(32);
+        assertThat(status(printed("photodna simulator") + "/Match", "x", "x")).isEqualTo(401);
+        running.interrupt();
+        running.join();
+
+        out.getBuffer().setLength(0);
+        started("simulate", "arachnid", "--user", "somebody");
+        assertThat(status(printed("arachnid simulator") + "/v1/other/", "somebody", printed("password")))
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_password_from_a_file_is_used_and_not_shown() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), "tr4ns1t\n");
         started("simulate", "ncmec", "--user", "drill.one", "--password-file", file.toString());

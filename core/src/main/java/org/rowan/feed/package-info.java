@@ -1,2 +1,3 @@
-/// What a list exchange tells, page by page: entries with their keys, withdrawals, and how far we are.
+/// What others tell us: list exchanges page by page, with keys, withdrawals and how far we are; matchers
+/// about one file.
 package org.rowan.feed;
