@@ -137,7 +137,7 @@ final class EntriesPage {
                 .ifPresent(fingerprints -> fingerprints
                         .children()
                         .forEach(fingerprint -> signal(fingerprint).ifPresent(signals::add)));
-        return new Told.Entry(key, signals, opinion(record), record.raw());
+        return new Told.Entry(key, signals, opinion(record), ignored.bounded(record.raw()));
     }
 
     private Optional<Signal> signal(XmlElement fingerprint) {

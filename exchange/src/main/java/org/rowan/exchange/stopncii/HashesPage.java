@@ -77,7 +77,7 @@ final class HashesPage {
         RecordKey key = new RecordKey(type.get() + " "
                 + Digest.of(Bytes.utf8(value.get().toLowerCase(Locale.ROOT))).hex());
         String status = record.textOf("hashStatus").orElse("").toLowerCase(Locale.ROOT);
-        Bytes raw = Bytes.utf8(record.write());
+        Bytes raw = ignored.bounded(Bytes.utf8(record.write()));
         switch (status) {
             case "withdrawn", "deleted" -> told.add(new Told.Withdrawn(key));
             case "active" ->

@@ -87,7 +87,8 @@ final class UpdatesPage {
         List<Signal> signals = signals(type.get(), indicator.get(), descriptors);
         Told.Opinion opinion = Opinions.of(descriptors, ignored);
         boolean lead = leadsOnly && opinion == Told.Opinion.POSITIVE;
-        told.add(new Told.Entry(key, signals, lead ? Told.Opinion.SEED : opinion, Bytes.utf8(update.write())));
+        told.add(new Told.Entry(
+                key, signals, lead ? Told.Opinion.SEED : opinion, ignored.bounded(Bytes.utf8(update.write()))));
     }
 
     private void moved(Json update) {

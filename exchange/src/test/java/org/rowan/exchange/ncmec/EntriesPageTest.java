@@ -83,6 +83,22 @@ class EntriesPageTest {
         assertThat(page.ignored().counts()).containsEntry("malformed image", 1);
     }
 
+    @Test
+    void a_full_page_of_twenty_mebibytes_is_read_and_of_what_is_too_long_the_signals_are_taken()
+            throws XmlIn.Malformed {
+        String fingerprints = "<fingerprints><md5>%s</md5></fingerprints>".formatted(MD5);
+        StringBuilder page = new StringBuilder("<images>");
+        for (int i = 0; i < 1_000; i++) {
+            String feedback = "<feedback>%s</feedback>".formatted("x".repeat(i == 500 ? 1 << 20 : 20_000));
+            page.append(image("2026-01-01T00:00:00Z", fingerprints + feedback).replace(">7<", ">" + i + "<"));
+        }
+        EntriesPage read = read(page.append("</images>").toString());
+        assertThat(read.told())
+                .hasSize(1_000)
+                .allSatisfy(t -> assertThat(((Told.Entry) t).signals()).hasSize(1));
+        assertThat(read.ignored().counts()).containsEntry("oversized record", 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"..", ".", "a/b", "a%2fb", "", "a b", "<b/>", "a?b=c", "a#b"})
     void an_id_that_could_lead_elsewhere_is_no_id(String id) throws XmlIn.Malformed {
