@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -12,6 +13,7 @@ import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.LayeredIndex;
 import org.rowan.hashlist.ListId;
+import org.rowan.hashlist.ListTerms;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
 
@@ -56,7 +58,7 @@ final class SearchFigures {
         List<PdqHash> some = new ArrayList<>();
         HashList list = list(name, size);
         long start = System.nanoTime();
-        LayeredIndex index = LayeredIndex.empty(0).next(1, List.of(list), (l, into) -> {
+        LayeredIndex index = LayeredIndex.empty(0).next(1, List.of(list), List.of(), (l, after, into) -> {
             for (int i = 0; i < size; i++) {
                 PdqHash hash = make.apply(i);
                 if (i % (size / 1_000) == 0) some.add(hash);
@@ -78,7 +80,8 @@ final class SearchFigures {
         for (int round = 0; round < 50; round++) {
             PdqHash hash = random();
             long start = System.nanoTime();
-            LayeredIndex next = index.next(2, List.of(list, list("one more", 1)), (l, into) -> into.add(l, 1, hash));
+            LayeredIndex next = index.next(
+                    2, List.of(list, list("one more", 1)), List.of(), (l, after, into) -> into.add(l, 1, hash));
             if (next.within(hash, DISTANCE).isEmpty()) throw new IllegalStateException("the added hash is not found");
             quickest = Math.min(quickest, 1000 * seconds(start));
         }
@@ -135,7 +138,10 @@ final class SearchFigures {
                 size,
                 "nobody",
                 AT,
-                new HashList.InForce(AT, Set.of()));
+                new HashList.InForce(AT, Set.of()),
+                false,
+                ListTerms.of(name),
+                Optional.empty());
     }
 
     private PdqHash random() {

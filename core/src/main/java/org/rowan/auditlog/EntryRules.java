@@ -15,6 +15,13 @@ import org.rowan.base.Digest;
 /// The rules between entries, checked in the order of the log: chains of cases, lists and policies named by
 /// others, time; and within a case those of [CaseRules].
 final class EntryRules {
+    private static final Set<EntryType> LIST_CHANGES = Set.of(
+            EntryType.LIST_CONFIRM,
+            EntryType.LIST_RETIRE,
+            EntryType.LIST_PAUSE,
+            EntryType.LIST_RESUME,
+            EntryType.LIST_DELTA);
+
     private final Duration tolerance;
     private final Map<Reference, Chain> chains = new HashMap<>();
     private final Set<Digest> lists = new HashSet<>();
@@ -52,7 +59,7 @@ final class EntryRules {
         }
         entry.link().ifPresent(link -> chain(index, link, entry, leafHash));
         entry.known().ifPresent(type -> {
-            if (type == EntryType.LIST_CONFIRM || type == EntryType.LIST_RETIRE) listChange(index, entry);
+            if (LIST_CHANGES.contains(type)) listChange(index, entry);
             remember(type, leafHash);
         });
     }

@@ -132,6 +132,79 @@ public sealed interface ServiceFact extends Fact {
         }
     }
 
+    /// The import `listLeaf` does not match for now.
+    record ListPause(Label list, Digest listLeaf, Reference actor) implements ServiceFact {
+        @Override
+        public EntryType type() {
+            return EntryType.LIST_PAUSE;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(list.text(), listLeaf.hex(), actor.hex());
+        }
+    }
+
+    /// The import `listLeaf` matches again.
+    record ListResume(Label list, Digest listLeaf, Reference actor) implements ServiceFact {
+        @Override
+        public EntryType type() {
+            return EntryType.LIST_RESUME;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(list.text(), listLeaf.hex(), actor.hex());
+        }
+    }
+
+    /// Why single entries of a list came or went.
+    enum Delta {
+        /// The exchange said so.
+        TOLD,
+        /// Added, and matching from now on.
+        ADDED,
+        /// Added by one, and matching only once another accepts it.
+        PROPOSED,
+        ACCEPTED,
+        DISABLED,
+        ENABLED,
+        WITHDRAWN,
+        /// Matched too many different files in too short a time.
+        FLOODING
+    }
+
+    /// Single entries of the import `listLeaf` came or went. The roots are made with the list's salt, as in
+    /// [ListRoot].
+    record ListDelta(
+            Label list,
+            Digest listLeaf,
+            Delta change,
+            long entered,
+            Digest enteredRoot,
+            long left,
+            Digest leftRoot,
+            Reference actor)
+            implements ServiceFact {
+        @Override
+        public EntryType type() {
+            return EntryType.LIST_DELTA;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(
+                    list.text(),
+                    listLeaf.hex(),
+                    Values.word(change),
+                    Values.count(entered),
+                    enteredRoot.hex(),
+                    Values.count(left),
+                    leftRoot.hex(),
+                    actor.hex());
+        }
+    }
+
     /// Every number the matcher and the review rules use, by name (`pdq-max-distance`, `pdq-min-quality`,
     /// …); a switch is 0 or 1. `actors`: who changed it; nobody when it is the configuration read at start.
     record PolicySet(Label policy, SortedMap<Label, Long> settings, List<Reference> actors) implements ServiceFact {

@@ -3,13 +3,10 @@ package org.rowan.flow;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rowan.auditlog.Blind;
-import org.rowan.auditlog.Label;
-import org.rowan.auditlog.ListRoot;
-import org.rowan.auditlog.ServiceFact;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
@@ -19,23 +16,25 @@ import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListFile;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
+import org.rowan.hashlist.ListTerms;
+import org.rowan.hashlist.Reach;
 import org.rowan.port.HashLists;
+import org.rowan.port.HashLists.Attested;
 import org.rowan.port.HashLists.Listed;
 import org.rowan.port.Journal;
 import org.rowan.port.Keys;
-import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 
-/// The act of importing, confirming and retiring hash lists.
+/// The act of importing, confirming, switching off and on, and retiring hash lists.
 public final class Listing {
     private final HashLists lists;
-    private final Journal journal;
+    private final ListFacts facts;
     private final Keys keys;
     private final InstantSource clock;
 
     public Listing(HashLists lists, Journal journal, Keys keys, InstantSource clock) {
         this.lists = lists;
-        this.journal = journal;
+        this.facts = new ListFacts(journal, keys);
         this.keys = keys;
         this.clock = clock;
     }
@@ -55,7 +54,8 @@ public final class Listing {
 
     public record Refused(HashList.Why why) implements Outcome {}
 
-    /// What uploads are compared with at this moment: the number of the snapshot, and its entries, drills aside.
+    /// What uploads are compared with at this moment: the number of the snapshot, and its entries, drills
+    /// aside.
     public record InForce(long number, int entries) {}
 
     public InForce inForce() throws IOException {
@@ -63,105 +63,143 @@ public final class Listing {
         return new InForce(index.number(), index.sizeWithoutDrills());
     }
 
+    /// What is imported. `terms`: empty for those that the name alone gives.
+    public record Import(String name, String source, SignalType type, boolean drill, Optional<ListTerms> terms) {}
+
     /// `by`: who imports, by command line or console; not one of the two who confirm.
-    public Outcome add(PersonId by, String name, String source, SignalType type, boolean drill, Bytes file)
-            throws IOException {
-        if (lists.named(name)
-                .filter(l -> !(l.list().status() instanceof HashList.Retired))
-                .isPresent()) {
-            return new NameTaken(name);
-        }
-        return switch (ListFile.parse(name, type, file)) {
+    public Outcome add(PersonId by, Import what, Bytes file) throws IOException {
+        if (taken(what.name())) return new NameTaken(what.name());
+        return switch (ListFile.parse(what.name(), what.type(), file)) {
             case ListFile.Refused refused -> new BadFile(refused.sentence());
-            case ListFile.Records records -> add(by, name, source, type, drill, records.records());
+            case ListFile.Records records -> add(by, what, records.records());
         };
     }
 
-    private Outcome add(
-            PersonId by, String name, String source, SignalType type, boolean drill, List<ListRecord> records)
+    public Outcome add(PersonId by, String name, String source, SignalType type, boolean drill, Bytes file)
             throws IOException {
-        Instant now = clock.instant();
-        ListId id = new ListId("l-" + keys.fresh(8).hex());
-        HashList list = HashList.imported(id, name, source, type, drill, records, by.value(), now);
+        return add(by, new Import(name, source, type, drill, Optional.empty()), file);
+    }
+
+    private Outcome add(PersonId by, Import what, List<ListRecord> records) throws IOException {
+        HashList list = HashList.imported(
+                freshId(), what.name(), what.source(), what.type(), what.drill(), records, by.value(), clock.instant());
+        return keep(by, what.terms().map(list::under).orElse(list), records);
+    }
+
+    /// A list without entries, which come one by one.
+    public Outcome open(PersonId by, Import what) throws IOException {
+        if (taken(what.name())) return new NameTaken(what.name());
+        ListTerms terms = what.terms().orElseGet(() -> ListTerms.of(what.name()));
+        HashList list = HashList.opened(
+                freshId(), what.name(), what.source(), what.type(), what.drill(), terms, by.value(), clock.instant());
+        return keep(by, list, List.of());
+    }
+
+    private Outcome keep(PersonId by, HashList list, List<ListRecord> records) throws IOException {
         Bytes salt = keys.fresh(Blind.LENGTH);
-        ListRoot root = ListRoot.of(
-                new Blind(salt),
+        List<Attested> attested = new ArrayList<>();
+        attested.add(facts.imported(
+                list,
+                salt,
                 records.stream()
                         .filter(r -> r.standing() == ListRecord.Standing.ENTRY)
-                        .map(r -> listed(r.signal()))
-                        .toList());
-        ServiceFact fact = new ServiceFact.ListImport(
-                label(list.id().value()),
-                label(source),
-                label(String.valueOf(now.getEpochSecond())),
-                list.entries(),
-                root.root(),
-                root.saltCommit(),
-                drill,
-                Records.actor(journal.staffBlind(now), by));
-        lists.add(list, records, salt, attested(fact));
+                        .map(ListRecord::signal)
+                        .toList(),
+                by));
+        if (!list.terms().reach().equals(Reach.COMMON)) {
+            attested.add(facts.reach(list, list.terms().reach(), "set", List.of(by), list.importedAt()));
+        }
+        lists.add(list, records, salt, attested);
         return new Done(list);
+    }
+
+    private boolean taken(String name) throws IOException {
+        return lists.named(name)
+                .filter(l -> !(l.list().status() instanceof HashList.Retired))
+                .isPresent();
+    }
+
+    private ListId freshId() {
+        return new ListId("l-" + keys.fresh(8).hex());
     }
 
     /// One person's word that this list may match; the second one puts it in force.
     public Outcome confirm(Person who, String name) throws IOException {
-        if (!who.is(Role.LEAD) && !who.is(Role.ADMIN)) return new RoleMissing();
+        if (lacksRole(who)) return new RoleMissing();
         Optional<Listed> listed = lists.named(name);
         if (listed.isEmpty()) return new NoSuchList(name);
         Instant now = clock.instant();
-        ServiceFact fact = new ServiceFact.ListConfirm(
-                label(listed.get().list().id().value()),
-                listed.get().importLeaf(),
-                Records.actor(journal.staffBlind(now), who.id()));
-        return change(listed.get().list(), listed.get().list().confirm(who.id().value(), now), fact);
+        HashList list = listed.get().list();
+        return change(list, list.confirm(who.id().value(), now), facts.confirmed(listed.get(), now, who.id()));
     }
 
     public Outcome retire(PersonId by, String name) throws IOException {
         Optional<Listed> listed = lists.named(name);
         if (listed.isEmpty()) return new NoSuchList(name);
         Instant now = clock.instant();
-        ServiceFact fact = new ServiceFact.ListRetire(
-                label(listed.get().list().id().value()),
-                listed.get().importLeaf(),
-                Records.actor(journal.staffBlind(now), by));
-        return change(listed.get().list(), listed.get().list().retire(by.value(), now), fact);
+        HashList list = listed.get().list();
+        return change(list, list.retire(by.value(), now), facts.retired(listed.get(), now, by));
+    }
+
+    /// Switches matching of a list off, for now.
+    public Outcome pause(PersonId by, String name) throws IOException {
+        Optional<Listed> listed = lists.named(name);
+        if (listed.isEmpty()) return new NoSuchList(name);
+        Instant now = clock.instant();
+        HashList list = listed.get().list();
+        return change(list, list.pause(by.value(), now), facts.paused(listed.get(), now, by));
+    }
+
+    /// Switches it on again.
+    public Outcome resume(PersonId by, String name) throws IOException {
+        Optional<Listed> listed = lists.named(name);
+        if (listed.isEmpty()) return new NoSuchList(name);
+        Instant now = clock.instant();
+        HashList list = listed.get().list();
+        return change(list, list.resume(by.value(), now), facts.resumed(listed.get(), now, by));
+    }
+
+    /// Another reach for a list, which a second person has to agree to.
+    public Outcome propose(PersonId by, String name, Reach reach) throws IOException {
+        Optional<Listed> listed = lists.named(name);
+        if (listed.isEmpty()) return new NoSuchList(name);
+        HashList list = listed.get().list();
+        String stage = list.drill() ? "set" : "proposed";
+        return change(
+                list, list.propose(by.value(), reach), facts.reach(list, reach, stage, List.of(by), clock.instant()));
+    }
+
+    /// The second person's word for it.
+    public Outcome agree(Person who, String name) throws IOException {
+        if (lacksRole(who)) return new RoleMissing();
+        Optional<Listed> listed = lists.named(name);
+        if (listed.isEmpty()) return new NoSuchList(name);
+        HashList list = listed.get().list();
+        HashList.Change change = list.agree(who.id().value());
+        if (change instanceof HashList.Refused refused) return new Refused(refused.why());
+        HashList.Proposed proposed = list.proposed().orElseThrow();
+        List<PersonId> both = List.of(new PersonId(proposed.by()), who.id());
+        return change(list, change, facts.reach(list, proposed.reach(), "set", both, clock.instant()));
     }
 
     public List<Listed> all() throws IOException {
         return lists.all();
     }
 
-    private Outcome change(HashList from, HashList.Change change, ServiceFact fact) throws IOException {
+    private static boolean lacksRole(Person who) {
+        return !who.is(Role.LEAD) && !who.is(Role.ADMIN);
+    }
+
+    private Outcome change(HashList from, HashList.Change change, Attested attested) throws IOException {
         return switch (change) {
             case HashList.Refused refused -> new Refused(refused.why());
             case HashList.Changed changed -> {
-                if (!lists.change(from, changed.list(), attested(fact))) {
+                if (!lists.change(from, changed.list(), List.of(attested))) {
                     throw new IOException("list \"" + from.name()
                             + "\" was changed by somebody else at the same moment." + " Nothing was done. Try again.");
                 }
                 yield new Done(changed.list());
             }
         };
-    }
-
-    private HashLists.Attested attested(ServiceFact fact) {
-        return new HashLists.Attested(new Attesting(keys).salt(), fact);
-    }
-
-    private static ListRoot.Listed listed(Signal signal) {
-        ListRoot.Algorithm algorithm = switch (signal.type()) {
-            case PDQ -> ListRoot.Algorithm.PDQ;
-            case MD5 -> ListRoot.Algorithm.MD5;
-            case SHA1 -> ListRoot.Algorithm.SHA1;
-            case SHA256 -> ListRoot.Algorithm.SHA256;
-        };
-        return new ListRoot.Listed(algorithm, Bytes.ofHex(signal.hex()));
-    }
-
-    /// A list's id or source as a label: lower case, with `-` for whatever a label does not allow.
-    private static Label label(String text) {
-        String slug =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[^a-z0-9]+", "");
-        return new Label(slug.isEmpty() ? "unnamed" : slug.substring(0, Math.min(slug.length(), Label.MAX_LENGTH)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -47,6 +48,12 @@ public final class FastIndex implements HashIndex {
         withoutDrills = Stream.of(SignalType.values())
                 .mapToInt(type -> size(type, list -> !list.drill()))
                 .sum();
+    }
+
+    /// Whether an entry is taken over; asked once for each.
+    @FunctionalInterface
+    interface Keep {
+        boolean keeps(HashList list, int record);
     }
 
     /// Takes entries one after another, list by list, without an object for each to be kept.
@@ -93,18 +100,18 @@ public final class FastIndex implements HashIndex {
             column.origins.add(list, record);
         }
 
-        /// Takes over the entries of `index` that came from `lists`.
-        void addAll(FastIndex index, Set<ListId> lists) {
+        /// Takes over the entries of `index` that are to be kept.
+        void addAll(FastIndex index, Keep keep) {
             for (int i = 0; i < index.pdq.size(); i++) {
                 HashList list = index.pdqOrigins.list(i);
-                if (lists.contains(list.id())) addPdq(list, index.pdqOrigins.record(i), index.pdq.hash(i));
+                int record = index.pdqOrigins.record(i);
+                if (keep.keeps(list, record)) addPdq(list, record, index.pdq.hash(i));
             }
             index.digests.forEach((type, listed) -> {
                 for (int i = 0; i < listed.table.size(); i++) {
                     HashList list = listed.origins.list(i);
-                    if (lists.contains(list.id())) {
-                        addDigest(list, listed.origins.record(i), type, listed.table.digest(i));
-                    }
+                    int record = listed.origins.record(i);
+                    if (keep.keeps(list, record)) addDigest(list, record, type, listed.table.digest(i));
                 }
             });
         }
@@ -181,6 +188,29 @@ public final class FastIndex implements HashIndex {
                 .filter(list -> lists.test(list.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    /// The lists that its entries came from.
+    Set<ListId> lists() {
+        return origins()
+                .flatMap(o -> o.sizes().keySet().stream())
+                .map(HashList::id)
+                .collect(Collectors.toSet());
+    }
+
+    /// How many entries came from such lists and are not hidden.
+    int count(Predicate<ListId> lists, Hidden hidden) {
+        return origins().mapToInt(o -> o.count(lists, hidden)).sum();
+    }
+
+    /// Whether an entry does not count.
+    @FunctionalInterface
+    interface Hidden {
+        boolean hides(ListId list, int record);
+    }
+
+    private Stream<Origins> origins() {
+        return Stream.concat(Stream.of(pdqOrigins), digests.values().stream().map(Listed::origins));
     }
 
     /// The bytes that the index takes, all tables included.

@@ -20,6 +20,11 @@ public interface HashIndex {
     /// Entries of lists that are not drills: a practice run alone makes nothing clear.
     int sizeWithoutDrills();
 
+    /// The lists that go by limits of their own.
+    default Reaches reaches() {
+        return Reaches.NONE;
+    }
+
     default boolean isEmpty() {
         return size() == 0;
     }

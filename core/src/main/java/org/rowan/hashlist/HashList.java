@@ -2,6 +2,7 @@ package org.rowan.hashlist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rowan.signal.SignalType;
@@ -10,8 +11,10 @@ import org.rowan.signal.SignalType;
 /// console; importing is no confirmation, and whoever imported it is neither of the two. A drill list may
 /// skip that and is a drill list for ever.
 ///
-/// - Shapes: `name` and `source` are 1 to 100 printable characters. `records`: as received; `entries`: what
-///   matches of them, 1 or more. People are account ids.
+/// - Shapes: `name` and `source` are 1 to 100 printable characters. `records`: as received, which is also
+///   the highest record number; `entries`: what matches of them. `living`: entries come and go one by one,
+///   from an exchange or by people's hands, so there may be none. `proposed`: another reach, waiting for a
+///   second person. People are account ids.
 /// - Source: responsible matching, promise 6: only named lists of named providers, confirmed by two people.
 public record HashList(
         ListId id,
@@ -23,7 +26,10 @@ public record HashList(
         int entries,
         String importedBy,
         Instant importedAt,
-        Status status) {
+        Status status,
+        boolean living,
+        ListTerms terms,
+        Optional<Proposed> proposed) {
 
     /// People who must confirm a list before it matches.
     public static final int CONFIRMATIONS = 2;
@@ -50,6 +56,21 @@ public record HashList(
         }
     }
 
+    /// Does not match for now: one person switched it off, and one switches it on again.
+    public record Paused(Instant since, String by, Set<String> confirmedBy) implements Status {
+        public Paused {
+            requirePerson(by);
+            confirmedBy = Set.copyOf(confirmedBy);
+        }
+    }
+
+    /// Another reach that one person wants; a second one puts it in force.
+    public record Proposed(Reach reach, String by) {
+        public Proposed {
+            requirePerson(by);
+        }
+    }
+
     /// Matches no more, for good; its records are kept.
     public record Retired(Instant since, String by) implements Status {
         public Retired {
@@ -70,6 +91,13 @@ public record HashList(
         /// Whoever imported a list does not confirm it.
         IMPORTED_BY_THIS_PERSON,
         ALREADY_IN_FORCE,
+        /// Only a list in force can be switched off.
+        NOT_IN_FORCE,
+        /// Only a list that was switched off can be switched on.
+        NOT_PAUSED,
+        /// Whoever proposes a reach does not agree to it.
+        PROPOSED_BY_THIS_PERSON,
+        NOTHING_PROPOSED,
         /// A retired list stays retired; import it anew.
         RETIRED
     }
@@ -78,9 +106,9 @@ public record HashList(
         requirePrintable("name", name);
         requirePrintable("source", source);
         requirePerson(importedBy);
-        if (entries < 1 || records < entries) {
+        if (entries < 0 || records < entries) {
             throw new IllegalArgumentException(
-                    "a list has 1 entry or more and at least as many records; got %d entries, %d records"
+                    "a list has 0 entries or more and at least as many records; got %d entries, %d records"
                             .formatted(entries, records));
         }
         if (status instanceof InForce inForce && !drill && inForce.confirmedBy().size() < CONFIRMATIONS) {
@@ -103,7 +131,35 @@ public record HashList(
         int entries = Math.toIntExact(records.stream()
                 .filter(r -> r.standing() == ListRecord.Standing.ENTRY)
                 .count());
-        return new HashList(id, name, source, type, drill, records.size(), entries, by, at, status);
+        if (entries == 0) throw new IllegalArgumentException("a list that is imported has 1 entry or more; got 0");
+        return new HashList(
+                id,
+                name,
+                source,
+                type,
+                drill,
+                records.size(),
+                entries,
+                by,
+                at,
+                status,
+                false,
+                ListTerms.of(name),
+                Optional.empty());
+    }
+
+    /// A list whose entries will come and go; without any yet.
+    public static HashList opened(
+            ListId id,
+            String name,
+            String source,
+            SignalType type,
+            boolean drill,
+            ListTerms terms,
+            String by,
+            Instant at) {
+        Status status = drill ? new InForce(at, Set.of()) : new AwaitingConfirmation(Set.of());
+        return new HashList(id, name, source, type, drill, 0, 0, by, at, status, true, terms, Optional.empty());
     }
 
     /// One person's confirmation; the second one puts the list in force.
@@ -111,6 +167,7 @@ public record HashList(
         requirePerson(person);
         return switch (status) {
             case InForce inForce -> new Refused(Why.ALREADY_IN_FORCE);
+            case Paused paused -> new Refused(Why.ALREADY_IN_FORCE);
             case Retired retired -> new Refused(Why.RETIRED);
             case AwaitingConfirmation awaiting -> {
                 if (person.equals(importedBy)) {
@@ -147,8 +204,83 @@ public record HashList(
                 : List.of();
     }
 
+    /// Switches matching off, for now.
+    public Change pause(String person, Instant at) {
+        return status instanceof InForce force
+                ? new Changed(with(new Paused(at, person, force.confirmedBy())))
+                : new Refused(status instanceof Retired ? Why.RETIRED : Why.NOT_IN_FORCE);
+    }
+
+    /// Switches matching on again.
+    public Change resume(String person, Instant at) {
+        requirePerson(person);
+        return status instanceof Paused paused
+                ? new Changed(with(new InForce(at, paused.confirmedBy())))
+                : new Refused(status instanceof Retired ? Why.RETIRED : Why.NOT_PAUSED);
+    }
+
+    /// Another reach, which one person wants. A drill list takes it at once.
+    public Change propose(String person, Reach reach) {
+        if (status instanceof Retired) return new Refused(Why.RETIRED);
+        return new Changed(
+                drill
+                        ? with(terms.with(reach), Optional.empty())
+                        : with(terms, Optional.of(new Proposed(reach, person))));
+    }
+
+    /// The second person's word for the proposed reach.
+    public Change agree(String person) {
+        requirePerson(person);
+        if (status instanceof Retired) return new Refused(Why.RETIRED);
+        if (proposed.isEmpty()) return new Refused(Why.NOTHING_PROPOSED);
+        return proposed.get().by().equals(person)
+                ? new Refused(Why.PROPOSED_BY_THIS_PERSON)
+                : new Changed(with(terms.with(proposed.get().reach()), Optional.empty()));
+    }
+
+    /// The same list after some of its entries came or went.
+    public HashList counting(int newRecords, int newEntries) {
+        return new HashList(
+                id,
+                name,
+                source,
+                type,
+                drill,
+                newRecords,
+                newEntries,
+                importedBy,
+                importedAt,
+                status,
+                living,
+                terms,
+                proposed);
+    }
+
+    /// The same list under other terms, before anything was imported of it.
+    public HashList under(ListTerms next) {
+        return with(next, Optional.empty());
+    }
+
     private HashList with(Status next) {
-        return new HashList(id, name, source, type, drill, records, entries, importedBy, importedAt, next);
+        return new HashList(
+                id, name, source, type, drill, records, entries, importedBy, importedAt, next, living, terms, proposed);
+    }
+
+    private HashList with(ListTerms next, Optional<Proposed> proposal) {
+        return new HashList(
+                id,
+                name,
+                source,
+                type,
+                drill,
+                records,
+                entries,
+                importedBy,
+                importedAt,
+                status,
+                living,
+                next,
+                proposal);
     }
 
     private static void requirePrintable(String what, String text) {

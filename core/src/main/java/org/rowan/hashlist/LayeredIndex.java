@@ -1,104 +1,155 @@
 package org.rowan.hashlist;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 
-/// The entries in force, in layers: what was there before stays as it is, and a new list becomes a small
-/// layer of its own. A retired list is masked. So a change costs what it changes, not what there is.
+/// The entries in force, in layers: what was there before stays as it is, and what is new becomes a small
+/// layer of its own. What is gone is masked. So a change costs what it changes, not what there is.
 ///
 /// A layer is merged with the next one that is not much smaller, and so there are few; an entry is merged
 /// about as often as the number of entries can be halved.
 public final class LayeredIndex implements HashIndex {
     private final long number;
     private final List<Layer> layers;
-    private final Set<ListId> inForce;
+    private final Map<ListId, HashList> inForce;
+    private final Masks masks;
+    private final Reaches reaches;
     private final Map<SignalType, Integer> sizes = new EnumMap<>(SignalType.class);
-
-    /// `lists`: all that were read for it, in force or not.
-    private record Layer(FastIndex index, Set<ListId> lists) {}
-
-    /// Hands over the entries of one list.
-    @FunctionalInterface
-    public interface Reader<E extends Exception> {
-        void read(HashList list, FastIndex.Builder into) throws E;
-    }
-
     private final int withoutDrills;
 
-    private LayeredIndex(long number, List<Layer> layers, Set<ListId> inForce) {
+    /// `lists`: those of its entries.
+    private record Layer(FastIndex index, Set<ListId> lists) {
+
+        static Layer of(FastIndex index) {
+            return new Layer(index, index.lists());
+        }
+    }
+
+    /// Hands over the entries of one list whose record number is greater than `after`.
+    @FunctionalInterface
+    public interface Reader<E extends Exception> {
+        void read(HashList list, int after, FastIndex.Builder into) throws E;
+    }
+
+    private LayeredIndex(long number, List<Layer> layers, Map<ListId, HashList> inForce, Masks masks) {
         this.number = number;
         this.layers = List.copyOf(layers);
-        this.inForce = Set.copyOf(inForce);
-        for (SignalType type : SignalType.values()) {
-            sizes.put(
-                    type,
-                    layers.stream()
-                            .mapToInt(l -> l.index.size(type, list -> inForce.contains(list.id())))
-                            .sum());
-        }
-        int earnest = 0;
-        for (SignalType type : SignalType.values()) {
-            for (Layer layer : layers) {
-                earnest += layer.index.size(type, list -> !list.drill() && inForce.contains(list.id()));
-            }
-        }
-        withoutDrills = earnest;
+        this.inForce = Map.copyOf(inForce);
+        this.masks = masks;
+        reaches = new Reaches(inForce.values().stream()
+                .filter(list -> !list.terms().reach().equals(Reach.COMMON))
+                .collect(Collectors.toMap(HashList::id, list -> list.terms().reach())));
+        for (SignalType type : SignalType.values()) sizes.put(type, count(type, list -> true));
+        withoutDrills = Stream.of(SignalType.values())
+                .mapToInt(type -> count(type, list -> !list.drill()))
+                .sum();
+    }
+
+    private int count(SignalType type, Predicate<HashList> which) {
+        int standing = layers.stream()
+                .mapToInt(l -> l.index.size(type, list -> inForce.containsKey(list.id()) && which.test(list)))
+                .sum();
+        int hidden = inForce.values().stream()
+                .filter(list -> list.type() == type && which.test(list))
+                .mapToInt(list -> masks.hidden(list.id()))
+                .sum();
+        return standing - hidden;
     }
 
     /// No list in force.
     public static LayeredIndex empty(long number) {
-        return new LayeredIndex(number, List.of(), Set.of());
+        return new LayeredIndex(number, List.of(), Map.of(), Masks.NONE);
     }
 
-    /// The index for the lists that are in force now. Only lists that are new are read.
+    /// The index for the lists that are in force now. Of lists that are known already only the records
+    /// beyond those read before are read.
     ///
+    /// - Shapes: `lists`: with the highest record number of each. `gone`: the entries that left since this
+    ///   index was made; others that never were in it may be among them.
     /// - Errors: what `reader` throws; this index stays as it is.
-    public <E extends Exception> LayeredIndex next(long newNumber, List<HashList> lists, Reader<E> reader) throws E {
-        Set<ListId> wanted = lists.stream().map(HashList::id).collect(Collectors.toSet());
-        List<Layer> kept = new ArrayList<>(
-                layers.stream().filter(l -> worthKeeping(l, wanted)).toList());
-        Set<ListId> covered = kept.stream().flatMap(l -> l.lists.stream()).collect(Collectors.toSet());
-        List<HashList> fresh =
-                lists.stream().filter(l -> !covered.contains(l.id())).toList();
-        if (!fresh.isEmpty()) {
-            FastIndex.Builder builder = new FastIndex.Builder();
-            for (HashList list : fresh) reader.read(list, builder);
-            kept.add(merged(builder, ids(fresh), kept, wanted, newNumber));
+    public <E extends Exception> LayeredIndex next(
+            long newNumber, List<HashList> lists, Collection<Gone> gone, Reader<E> reader) throws E {
+        Map<ListId, HashList> wanted = new HashMap<>();
+        lists.forEach(list -> wanted.put(list.id(), list));
+        Map<ListId, HashList> known = new HashMap<>(inForce);
+        known.keySet().retainAll(wanted.keySet());
+        Masks.Change hidden = masks.change();
+        inForce.keySet().stream().filter(id -> !known.containsKey(id)).forEach(hidden::forget);
+        hidden.hide(gone.stream().filter(entry -> wasRead(entry, known)).toList());
+        FastIndex.Keep keep = (list, record) -> keeps(list.id(), record, known, hidden);
+        List<Layer> kept = new ArrayList<>();
+        for (Layer layer : layers) tidied(layer, wanted, known, hidden, keep, newNumber, kept);
+        FastIndex.Builder builder = new FastIndex.Builder();
+        for (HashList list : lists) {
+            int after = known.containsKey(list.id()) ? known.get(list.id()).records() : 0;
+            if (after < list.records()) reader.read(list, after, builder);
         }
-        return new LayeredIndex(newNumber, kept, wanted);
+        if (builder.size() > 0) kept.add(merged(builder, kept, keep, newNumber));
+        return new LayeredIndex(newNumber, kept, wanted, hidden.done());
     }
 
-    /// A layer of which less than half is still in force is read anew.
-    private static boolean worthKeeping(Layer layer, Set<ListId> wanted) {
-        int living = 0;
-        for (SignalType type : SignalType.values())
-            living += layer.index.size(type, list -> wanted.contains(list.id()));
-        return 2L * living >= layer.index.size() && layer.lists.stream().anyMatch(wanted::contains);
+    private static boolean wasRead(Gone entry, Map<ListId, HashList> known) {
+        HashList list = known.get(entry.list());
+        return list != null && entry.record() <= list.records();
+    }
+
+    /// Whether an entry goes into the layer that is being made. One that does not need not be hidden any
+    /// more.
+    private static boolean keeps(ListId list, int record, Map<ListId, HashList> known, Masks.Change hidden) {
+        if (!known.containsKey(list)) return false;
+        if (!hidden.hides(list, record)) return true;
+        hidden.forget(list, record);
+        return false;
+    }
+
+    /// A layer of which less than half still counts is made anew; so is one with entries of a list that
+    /// was out of force and is read again.
+    private static void tidied(
+            Layer layer,
+            Map<ListId, HashList> wanted,
+            Map<ListId, HashList> known,
+            Masks.Change hidden,
+            FastIndex.Keep keep,
+            long number,
+            List<Layer> into) {
+        boolean readAgain = layer.lists.stream().anyMatch(list -> wanted.containsKey(list) && !known.containsKey(list));
+        if (!readAgain && halfCounts(layer, known, hidden)) {
+            into.add(layer);
+            return;
+        }
+        FastIndex.Builder builder = new FastIndex.Builder();
+        builder.addAll(layer.index, keep);
+        if (builder.size() > 0) into.add(Layer.of(builder.build(number)));
+    }
+
+    /// Counts one by one only where the sums do not tell.
+    private static boolean halfCounts(Layer layer, Map<ListId, HashList> known, Masks.Change hidden) {
+        long inForce = Stream.of(SignalType.values())
+                .mapToLong(type -> layer.index.size(type, list -> known.containsKey(list.id())))
+                .sum();
+        long mostHidden = layer.lists.stream().mapToLong(hidden::hidden).sum();
+        if (2L * (inForce - mostHidden) >= layer.index.size()) return true;
+        return mostHidden > 0 && 2L * layer.index.count(known::containsKey, hidden::hides) >= layer.index.size();
     }
 
     /// The new layer, with the last ones that are not more than twice its size.
-    private static Layer merged(
-            FastIndex.Builder builder, Set<ListId> fresh, List<Layer> kept, Set<ListId> wanted, long number) {
-        Set<ListId> lists = new HashSet<>(fresh);
+    private static Layer merged(FastIndex.Builder builder, List<Layer> kept, FastIndex.Keep keep, long number) {
         while (!kept.isEmpty() && kept.getLast().index.size() <= 2L * builder.size()) {
-            Layer last = kept.removeLast();
-            builder.addAll(last.index, wanted);
-            last.lists.stream().filter(wanted::contains).forEach(lists::add);
+            builder.addAll(kept.removeLast().index, keep);
         }
-        return new Layer(builder.build(number), lists);
-    }
-
-    private static Set<ListId> ids(List<HashList> lists) {
-        return lists.stream().map(HashList::id).collect(Collectors.toSet());
+        return Layer.of(builder.build(number));
     }
 
     @Override
@@ -122,6 +173,11 @@ public final class LayeredIndex implements HashIndex {
     }
 
     @Override
+    public Reaches reaches() {
+        return reaches;
+    }
+
+    @Override
     public List<HashEntry> within(PdqHash hash, int maxDistance) {
         List<HashEntry> found = new ArrayList<>();
         for (Layer layer : layers) living(layer.index.within(hash, maxDistance), found);
@@ -141,7 +197,7 @@ public final class LayeredIndex implements HashIndex {
 
     private void living(List<HashEntry> entries, List<HashEntry> into) {
         for (HashEntry entry : entries) {
-            if (inForce.contains(entry.list())) into.add(entry);
+            if (inForce.containsKey(entry.list()) && !masks.hides(entry.list(), entry.record())) into.add(entry);
         }
     }
 

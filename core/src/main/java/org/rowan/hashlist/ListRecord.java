@@ -15,7 +15,11 @@ public record ListRecord(int number, int line, String raw, Signal signal, Standi
         /// The same signal as an earlier entry of this file: counted once, kept as received.
         DUPLICATE,
         /// The provider says that this is *not* wanted material (`NEGATIVE_CLASS`): kept, never matched.
-        NEGATIVE
+        NEGATIVE,
+        /// A person, or a rule that saw it match too much, took it out; it may come back.
+        DISABLED,
+        /// Added by one; matches once a second person agrees.
+        PENDING
     }
 
     public ListRecord {

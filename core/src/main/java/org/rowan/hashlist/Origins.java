@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.rowan.signal.Signal;
 
 /// Which record of which list each hash of a table came from: four bytes a hash.
@@ -58,6 +59,19 @@ final class Origins {
             sizes.merge(spans.get(i).list(), end - spans.get(i).first(), Integer::sum);
         }
         return sizes;
+    }
+
+    int count(Predicate<ListId> lists, FastIndex.Hidden hidden) {
+        int count = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            ListId list = spans.get(i).list().id();
+            if (!lists.test(list)) continue;
+            int end = i + 1 < spans.size() ? spans.get(i + 1).first() : size;
+            for (int at = spans.get(i).first(); at < end; at++) {
+                if (!hidden.hides(list, records[at])) count++;
+            }
+        }
+        return count;
     }
 
     void trim() {

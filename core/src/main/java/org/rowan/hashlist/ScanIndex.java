@@ -21,10 +21,12 @@ public final class ScanIndex implements HashIndex {
     private final Map<Signal, List<HashEntry>> digests = new HashMap<>();
     private final Map<SignalType, Integer> sizes = new EnumMap<>(SignalType.class);
 
+    private final Reaches reaches;
     private final int withoutDrills;
 
-    private ScanIndex(long number, List<HashEntry> entries) {
+    private ScanIndex(long number, List<HashEntry> entries, Reaches reaches) {
         this.number = number;
+        this.reaches = reaches;
         int earnest = 0;
         for (HashEntry entry : entries) {
             if (add(entry)) {
@@ -46,12 +48,17 @@ public final class ScanIndex implements HashIndex {
 
     /// `number`: of the snapshot the entries belong to.
     public static ScanIndex of(long number, List<HashEntry> entries) {
-        return new ScanIndex(number, entries);
+        return of(number, entries, Reaches.NONE);
+    }
+
+    /// With limits of their own for some lists.
+    public static ScanIndex of(long number, List<HashEntry> entries, Reaches reaches) {
+        return new ScanIndex(number, entries, reaches);
     }
 
     /// No list in force.
     public static ScanIndex empty() {
-        return new ScanIndex(0, List.of());
+        return of(0, List.of());
     }
 
     private boolean add(HashEntry entry) {
@@ -79,6 +86,11 @@ public final class ScanIndex implements HashIndex {
     @Override
     public int size(SignalType type) {
         return sizes.getOrDefault(type, 0);
+    }
+
+    @Override
+    public Reaches reaches() {
+        return reaches;
     }
 
     @Override

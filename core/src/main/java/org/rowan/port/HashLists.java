@@ -19,18 +19,19 @@ import org.rowan.hashlist.ListRecord;
 /// confirmed or retired is reflected in the next snapshot asked for after the change returned.
 public interface HashLists {
 
-    /// Keeps a new list. `salt`: behind its root (`list_root`) in the log.
+    /// Keeps a new list. `salt`: behind its root (`list_root`) in the log. `attested`: first its import.
     ///
     /// - Errors: `IllegalArgumentException` when a list of this name that is not retired exists.
-    void add(HashList list, List<ListRecord> records, Bytes salt, Attested attested) throws IOException;
+    void add(HashList list, List<ListRecord> records, Bytes salt, List<Attested> attested) throws IOException;
 
     /// Replaces the status of a list, if nobody changed it since `from` was read; false when somebody did.
-    boolean change(HashList from, HashList to, Attested attested) throws IOException;
+    boolean change(HashList from, HashList to, List<Attested> attested) throws IOException;
 
     /// All lists, newest first, retired ones included.
     List<Listed> all() throws IOException;
 
-    /// Records of a list in order, from number `first` on, at most `limit`.
+    /// Records of a list in order, from number `first` on, at most `limit`; those withdrawn for good are
+    /// not there any more.
     List<ListRecord> records(ListId list, int first, int limit) throws IOException;
 
     HashIndex snapshot() throws IOException;

@@ -25,7 +25,7 @@ public final class Glance {
     /// picture has to be looked at.
     public static Optional<Screening.Clear> rulesOut(Digests digests, Hashed glance, HashIndex index, Limits limits) {
         boolean unclear = index.sizeWithoutDrills() == 0
-                || glance.quality() < limits.minQuality() + QUALITY_ERROR
+                || glance.quality() < index.reaches().strictest(limits.minQuality()) + QUALITY_ERROR
                 || listed(digests, index)
                 || near(glance, index, limits);
         return unclear ? Optional.empty() : Optional.of(new Screening.Clear(index.size()));
@@ -37,7 +37,7 @@ public final class Glance {
     }
 
     private static boolean near(Hashed glance, HashIndex index, Limits limits) {
-        int reach = Math.min(PdqHash.BITS, limits.maxDistance() + ERROR);
+        int reach = Math.min(PdqHash.BITS, index.reaches().widest(limits.maxDistance()) + ERROR);
         List<PdqHash> variants = limits.dihedral() ? glance.dihedral() : List.of(glance.hash());
         return variants.stream().anyMatch(hash -> !index.within(hash, reach).isEmpty());
     }

@@ -69,14 +69,15 @@ public sealed interface Screening {
         if (featureless(picture.hash(), picture.quality(), limits)) {
             return answer(index, search, Optional.of(Why.FEATURELESS));
         }
-        search.pdq(picture.hash(), Variant.ORIGINAL, limits.maxDistance());
+        search.pdq(picture.hash(), picture.quality(), Variant.ORIGINAL, limits);
         if (limits.dihedral()) {
             List<Variant> variants = List.of(Variant.values());
             for (int i = 0; i < variants.size(); i++) {
-                search.pdq(picture.dihedral().get(i), variants.get(i), limits.maxDistance());
+                search.pdq(picture.dihedral().get(i), picture.quality(), variants.get(i), limits);
             }
         }
-        return answer(index, search, prints.get().frames() > 1 ? Optional.of(Why.PARTLY_COMPARED) : Optional.empty());
+        Optional<Why> gap = prints.get().frames() > 1 ? Optional.of(Why.PARTLY_COMPARED) : Optional.empty();
+        return answer(index, search, gap.or(() -> tooPoor(picture.quality(), index, limits)));
     }
 
     /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be
@@ -94,11 +95,12 @@ public sealed interface Screening {
             if (featureless(client.hash(), client.quality(), limits)) {
                 return answer(index, search, Optional.of(Why.FEATURELESS));
             }
-            search.pdq(client.hash(), Variant.ORIGINAL, limits.maxDistance());
+            search.pdq(client.hash(), client.quality(), Variant.ORIGINAL, limits);
             given.add(SignalType.PDQ);
         }
         boolean all = Stream.of(SignalType.values()).allMatch(type -> given.contains(type) || index.size(type) == 0);
-        return answer(index, search, all ? Optional.empty() : Optional.of(Why.PARTLY_COMPARED));
+        Optional<Why> gap = all ? Optional.empty() : Optional.of(Why.PARTLY_COMPARED);
+        return answer(index, search, gap.or(() -> pdq.flatMap(client -> tooPoor(client.quality(), index, limits))));
     }
 
     /// A PDQ hash made elsewhere. `quality`: 0 to 100.
@@ -112,6 +114,13 @@ public sealed interface Screening {
 
     private static boolean featureless(PdqHash hash, int quality, Limits limits) {
         return quality < limits.minQuality() || hash.isZero();
+    }
+
+    /// Good enough for some lists, too poor for the floor of another.
+    private static Optional<Why> tooPoor(int quality, HashIndex index, Limits limits) {
+        return quality < index.reaches().strictest(limits.minQuality())
+                ? Optional.of(Why.FEATURELESS)
+                : Optional.empty();
     }
 
     /// `gap`: why the absence of a match would not mean "clear".

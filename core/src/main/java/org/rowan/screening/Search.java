@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.rowan.hashlist.HashEntry;
 import org.rowan.hashlist.HashIndex;
+import org.rowan.hashlist.Reaches;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
 import org.rowan.signal.Variant;
@@ -26,14 +27,19 @@ final class Search {
         }
     }
 
-    /// The all-zero hash is never looked up: it means that there was nothing to hash.
-    void pdq(PdqHash hash, Variant variant, int maxDistance) {
+    /// Each list has its say about how near is near enough, and from which quality on. The all-zero hash is
+    /// never looked up: it means that there was nothing to hash.
+    void pdq(PdqHash hash, int quality, Variant variant, Limits limits) {
         if (hash.isZero()) {
             return;
         }
-        for (HashEntry entry : index.within(hash, maxDistance)) {
+        Reaches reaches = index.reaches();
+        for (HashEntry entry : index.within(hash, reaches.widest(limits.maxDistance()))) {
             if (entry.signal() instanceof PdqHash listed) {
-                keep(new Match(entry, listed.distance(hash), variant));
+                int distance = listed.distance(hash);
+                boolean near = distance <= reaches.distance(entry.list(), limits.maxDistance());
+                boolean good = quality >= reaches.quality(entry.list(), limits.minQuality());
+                if (near && good) keep(new Match(entry, distance, variant));
             }
         }
     }

@@ -21,6 +21,9 @@ import org.rowan.auditlog.CaseFact.ReferralSent;
 import org.rowan.auditlog.CaseFact.ReferralUnsettled;
 import org.rowan.auditlog.CaseFact.Unsettled;
 import org.rowan.auditlog.ServiceFact.ListConfirm;
+import org.rowan.auditlog.ServiceFact.ListDelta;
+import org.rowan.auditlog.ServiceFact.ListPause;
+import org.rowan.auditlog.ServiceFact.ListResume;
 import org.rowan.auditlog.ServiceFact.ListRetire;
 
 /// What honest logs hold and must not be accused of; the forgeries beside it are in [Forgeries].
@@ -98,6 +101,12 @@ class EntryRulesTest {
         var leaf = entries.get(1).leafHash();
         entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListConfirm(name, leaf, ONE)));
         entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListConfirm(name, leaf, TWO)));
+        entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListPause(name, leaf, TWO)));
+        entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListResume(name, leaf, TWO)));
+        entries.add(Entry.of(
+                EntryTest.TIME.plusSeconds(9),
+                EntryTest.SALT,
+                new ListDelta(name, leaf, ServiceFact.Delta.TOLD, 1, EntryTest.DIGEST, 0, EntryTest.DIGEST, TWO)));
         entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListRetire(name, leaf, TWO)));
         assertThat(findings(entries)).isEmpty();
     }

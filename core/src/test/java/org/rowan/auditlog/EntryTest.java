@@ -178,6 +178,9 @@ class EntryTest {
                 new ListImport(list, Label.of("example"), Label.of("2026-09-20"), 8, DIGEST, DIGEST, true, ONE),
                 new ListConfirm(list, DIGEST, TWO),
                 new ListRetire(list, DIGEST, TWO),
+                new ListPause(list, DIGEST, TWO),
+                new ListResume(list, DIGEST, TWO),
+                new ListDelta(list, DIGEST, ServiceFact.Delta.TOLD, 3, DIGEST, 1, DIGEST, TWO),
                 PolicySet.of(Label.of("pdq-match"), Map.of(Label.of("pdq-max-distance"), 31L), List.of(ONE)),
                 PersonChange.of(ONE, PersonChanged.ROLES_CHANGED, Set.of(Label.of("reviewer")), TWO),
                 new CensusDaily(LocalDate.of(2026, 9, 21), 120_345, 1, 2, 4, 1, 1, DIGEST));

@@ -26,7 +26,9 @@ import org.rowan.auditlog.CaseFact.ReferralUnsettled;
 import org.rowan.auditlog.CaseFact.ReviewDecided;
 import org.rowan.auditlog.CaseFact.ReviewOutcome;
 import org.rowan.auditlog.CaseFact.Unsettled;
+import org.rowan.auditlog.ServiceFact.Delta;
 import org.rowan.auditlog.ServiceFact.ListConfirm;
+import org.rowan.auditlog.ServiceFact.ListDelta;
 import org.rowan.auditlog.ServiceFact.ListImport;
 import org.rowan.auditlog.ServiceFact.ListRetire;
 import org.rowan.auditlog.ServiceFact.PolicySet;
@@ -186,6 +188,10 @@ final class Forgeries {
         retired.add(
                 1, Entry.of(at(0), salt(9), new ListRetire(name, retired.get(1).leafHash(), ONE)));
         put("list-retired-before-its-import", "ListChangeWithoutImport", log(retired));
+        List<Entry> grown = new ArrayList<>(honest());
+        Digest none = EntryTest.DIGEST;
+        grown.add(Entry.of(at(9), salt(9), new ListDelta(name, none, Delta.ADDED, 1, none, 0, none, ONE)));
+        put("entries-added-to-an-unlogged-list", "ListChangeWithoutImport", log(grown));
     }
 
     private void referrals() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,10 @@ class FastIndexTest {
                 1,
                 "importer",
                 AT,
-                new HashList.InForce(AT, Set.of("a", "b")));
+                new HashList.InForce(AT, Set.of("a", "b")),
+                false,
+                ListTerms.of(name),
+                Optional.empty());
     }
 
     /// The same entries in both indexes; the first half from one list, the second from another.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rowan.hashlist.HashList.AwaitingConfirmation;
@@ -97,7 +98,10 @@ class HashListTest {
                         1,
                         "operator",
                         NOW,
-                        new InForce(NOW, Set.of("reviewer one"))))
+                        new InForce(NOW, Set.of("reviewer one")),
+                        false,
+                        ListTerms.of("main"),
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a list needs 2 confirmations to be in force; got 1");
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,10 @@ class LayeredIndexTest {
                 size,
                 "importer",
                 AT,
-                new HashList.InForce(AT, Set.of("a", "b")));
+                new HashList.InForce(AT, Set.of("a", "b")),
+                false,
+                ListTerms.of(name),
+                Optional.empty());
         List<Signal> signals = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             signals.add(
@@ -59,10 +63,10 @@ class LayeredIndexTest {
         return new PdqHash(words[0], words[1], words[2], words[3]);
     }
 
-    private void read(HashList list, FastIndex.Builder into) {
+    private void read(HashList list, int after, FastIndex.Builder into) {
         reads++;
         List<Signal> signals = contents.getOrDefault(list, List.of());
-        for (int i = 0; i < signals.size(); i++) into.add(list, i + 1, signals.get(i));
+        for (int i = after; i < signals.size(); i++) into.add(list, i + 1, signals.get(i));
     }
 
     private ScanIndex scan(List<HashList> inForce) {
@@ -77,7 +81,10 @@ class LayeredIndexTest {
     }
 
     private void agree(LayeredIndex index, List<HashList> inForce) {
-        ScanIndex scan = scan(inForce);
+        agree(index, scan(inForce));
+    }
+
+    private void agree(LayeredIndex index, ScanIndex scan) {
         assertThat(index.size()).as("seed %d", SEED).isEqualTo(scan.size());
         for (SignalType type : SignalType.values()) assertThat(index.size(type)).isEqualTo(scan.size(type));
         for (int i = 0; i < 20; i++) {
@@ -103,7 +110,7 @@ class LayeredIndexTest {
             } else {
                 inForce.remove(random.nextInt(inForce.size()));
             }
-            index = index.next(change, inForce, this::read);
+            index = index.next(change, inForce, List.of(), this::read);
             assertThat(index.number()).isEqualTo(change);
             agree(index, inForce);
         }
@@ -113,16 +120,16 @@ class LayeredIndexTest {
     @Test
     void a_new_list_is_read_alone_and_a_retired_one_without_reading() {
         List<HashList> inForce = new ArrayList<>(List.of(list("large", SignalType.PDQ, 3_000)));
-        LayeredIndex first = LayeredIndex.empty(0).next(1, inForce, this::read);
+        LayeredIndex first = LayeredIndex.empty(0).next(1, inForce, List.of(), this::read);
         inForce.add(list("small", SignalType.PDQ, 10));
         reads = 0;
-        LayeredIndex second = first.next(2, inForce, this::read);
+        LayeredIndex second = first.next(2, inForce, List.of(), this::read);
         assertThat(reads).isEqualTo(1);
         agree(second, inForce);
 
         inForce.removeLast();
         reads = 0;
-        LayeredIndex third = second.next(3, inForce, this::read);
+        LayeredIndex third = second.next(3, inForce, List.of(), this::read);
         assertThat(reads).isZero();
         agree(third, inForce);
         assertThat(second.size()).as("the one before stays as it was").isEqualTo(3_010);
@@ -132,8 +139,8 @@ class LayeredIndexTest {
     void a_list_without_usable_entries_is_not_read_again_and_again() {
         List<HashList> inForce = List.of(list("blank", SignalType.PDQ, 1));
         contents.put(inForce.getFirst(), List.of(new PdqHash(0, 0, 0, 0)));
-        LayeredIndex index = LayeredIndex.empty(0).next(1, inForce, this::read);
-        index.next(2, inForce, this::read);
+        LayeredIndex index = LayeredIndex.empty(0).next(1, inForce, List.of(), this::read);
+        index.next(2, inForce, List.of(), this::read);
         assertThat(reads).isEqualTo(1);
         assertThat(index.isEmpty()).isTrue();
     }
@@ -141,13 +148,110 @@ class LayeredIndexTest {
     @Test
     void a_list_that_cannot_be_read_changes_nothing() {
         List<HashList> inForce = List.of(list("one", SignalType.PDQ, 100));
-        LayeredIndex index = LayeredIndex.empty(0).next(1, inForce, this::read);
+        LayeredIndex index = LayeredIndex.empty(0).next(1, inForce, List.of(), this::read);
         List<HashList> more = List.of(inForce.getFirst(), list("two", SignalType.PDQ, 100));
-        assertThatThrownBy(() -> index.next(2, more, (list, into) -> {
+        assertThatThrownBy(() -> index.next(2, more, List.of(), (list, after, into) -> {
                     throw new java.io.IOException("the database is away");
                 }))
                 .hasMessage("the database is away");
         agree(index, inForce);
         assertThat(new HashSet<>(more)).hasSize(2);
+    }
+
+    /// A list whose entries come and go: signals by record number, those gone left out.
+    private static final class Living {
+        private final ListId id;
+        private final SignalType type;
+        private final Map<Integer, Signal> signals = new LinkedHashMap<>();
+        private int newest;
+        private boolean inForce = true;
+
+        Living(String name, SignalType type) {
+            this.id = new ListId(name);
+            this.type = type;
+        }
+
+        HashList list() {
+            return new HashList(
+                    id,
+                    id.value(),
+                    "provider",
+                    type,
+                    false,
+                    newest,
+                    signals.size(),
+                    "importer",
+                    AT,
+                    new HashList.InForce(AT, Set.of("a", "b")),
+                    true,
+                    ListTerms.of("x"),
+                    Optional.empty());
+        }
+    }
+
+    private void change(Living living, List<Gone> gone) {
+        int adds = random.nextInt(30);
+        for (int i = 0; i < adds; i++) {
+            Signal signal = living.type == SignalType.PDQ
+                    ? near(new PdqHash(1, 2, 3, 4), random.nextInt(40))
+                    : Digests.of(Bytes.utf8("content " + random.nextInt(500))).md5();
+            living.signals.put(++living.newest, signal);
+        }
+        int part = random.nextInt(8) == 0 ? 90 : 10;
+        for (int number : List.copyOf(living.signals.keySet())) {
+            if (random.nextInt(100) < part) {
+                living.signals.remove(number);
+                gone.add(new Gone(living.id, number));
+            }
+        }
+        if (random.nextInt(6) == 0) living.inForce = !living.inForce;
+    }
+
+    @Test
+    void whatever_entries_come_and_go_it_holds_what_a_scan_of_them_holds() {
+        List<Living> all = List.of(
+                new Living("one", SignalType.PDQ),
+                new Living("two", SignalType.PDQ),
+                new Living("three", SignalType.MD5));
+        LayeredIndex index = LayeredIndex.empty(0);
+        for (int change = 1; change <= 150; change++) {
+            List<Gone> gone = new ArrayList<>();
+            for (Living living : all) if (random.nextInt(3) > 0) change(living, gone);
+            List<Living> inForce = all.stream().filter(l -> l.inForce).toList();
+            List<HashEntry> entries = new ArrayList<>();
+            for (Living living : inForce) {
+                living.signals.forEach((number, signal) ->
+                        entries.add(new HashEntry(living.id, living.id.value(), "provider", false, number, signal)));
+            }
+            index = index.next(
+                    change,
+                    inForce.stream().map(Living::list).toList(),
+                    gone,
+                    (list, after, into) -> all.stream()
+                            .filter(l -> l.id.equals(list.id()))
+                            .flatMap(l -> l.signals.entrySet().stream())
+                            .filter(e -> e.getKey() > after)
+                            .forEach(e -> into.add(list, e.getKey(), e.getValue())));
+            agree(index, ScanIndex.of(1, entries));
+        }
+        assertThat(index.layers()).isLessThan(10);
+    }
+
+    @Test
+    void an_entry_that_is_gone_is_not_read_for_it_and_the_index_before_still_has_it() {
+        Living living = new Living("one", SignalType.PDQ);
+        for (int i = 1; i <= 3_000; i++) living.signals.put(i, near(new PdqHash(1, 2, 3, 4), 60));
+        living.newest = 3_000;
+        Signal gone = living.signals.get(17);
+        LayeredIndex before = LayeredIndex.empty(0).next(1, List.of(living.list()), List.of(), (list, after, into) -> {
+            reads++;
+            living.signals.forEach((number, signal) -> into.add(list, number, signal));
+        });
+        LayeredIndex after =
+                before.next(2, List.of(living.list()), List.of(new Gone(living.id, 17)), (list, from, into) -> reads++);
+        assertThat(reads).isEqualTo(1);
+        assertThat(after.exact(gone)).isEmpty();
+        assertThat(after.size()).isEqualTo(2_999);
+        assertThat(before.exact(gone)).hasSize(1);
     }
 }

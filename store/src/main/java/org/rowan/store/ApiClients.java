@@ -84,7 +84,7 @@ public final class ApiClients {
     }
 
     private static void attest(Connection c, Instant at, ServiceFact fact) throws SQLException {
-        LogAppend.of(c, at, new HashLists.Attested(Secrets.salt(), fact));
+        LogAppend.ofService(c, at, List.of(new HashLists.Attested(Secrets.salt(), fact)));
     }
 
     private static ApiClient client(ResultSet row) throws SQLException {

@@ -65,7 +65,7 @@ public final class Counts {
                     == 0) {
                 return false;
             }
-            LogAppend.of(c, at, new HashLists.Attested(Secrets.salt(), census(c, day)));
+            LogAppend.ofService(c, at, List.of(new HashLists.Attested(Secrets.salt(), census(c, day))));
             return true;
         });
     }

@@ -21,6 +21,10 @@ import org.rowan.signal.SignalType;
 
 /// Records of hash lists in bulk: a million go in and out without a million round trips.
 final class ListRows {
+    static final String SELECT = "select r.*, l.type from hash_record r join hash_list l on l.id = r.list_id";
+    /// The standing of a record whose content was deleted.
+    static final int WITHDRAWN = 9;
+
     private static final int FETCH = 5_000;
     private static final int COLUMNS = 6;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -58,12 +62,13 @@ final class ListRows {
         out.write(value);
     }
 
-    /// Hands over the entries of a list in force, one after another.
-    static void entries(Connection connection, HashList list, FastIndex.Builder into) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select number, signal from hash_record where list_id = ? and standing = ? order by number")) {
+    /// Hands over the entries of a list beyond a number, one after another.
+    static void entries(Connection connection, HashList list, int after, FastIndex.Builder into) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select number, signal from hash_record"
+                + " where list_id = ? and standing = ? and number > ? order by number")) {
             statement.setString(1, list.id().value());
             statement.setInt(2, code(Standing.ENTRY));
+            statement.setInt(3, after);
             statement.setFetchSize(FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -86,11 +91,13 @@ final class ListRows {
         return Signal.parse(type, HexFormat.of().formatHex(row.getBytes("signal")));
     }
 
-    private static int code(Standing standing) {
+    static int code(Standing standing) {
         return switch (standing) {
             case ENTRY -> 0;
             case DUPLICATE -> 1;
             case NEGATIVE -> 2;
+            case DISABLED -> 3;
+            case PENDING -> 4;
         };
     }
 
@@ -99,6 +106,8 @@ final class ListRows {
             case 0 -> Standing.ENTRY;
             case 1 -> Standing.DUPLICATE;
             case 2 -> Standing.NEGATIVE;
+            case 3 -> Standing.DISABLED;
+            case 4 -> Standing.PENDING;
             default -> throw new SQLException("a record has a standing that this version does not know", "22000");
         };
     }

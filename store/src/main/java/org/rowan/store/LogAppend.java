@@ -41,9 +41,13 @@ final class LogAppend {
         this.changed = at;
     }
 
-    static Digest of(Connection connection, Instant at, HashLists.Attested attested) throws SQLException {
-        Attested fact = new Attested(Optional.empty(), attested.salt(), attested.fact());
-        return of(connection, at, List.of(fact)).orElseThrow().leaves().getFirst();
+    /// Facts about the whole service. The leaves of their entries, in order.
+    static List<Digest> ofService(Connection connection, Instant at, List<HashLists.Attested> attested)
+            throws SQLException {
+        List<Attested> facts = attested.stream()
+                .map(one -> new Attested(Optional.empty(), one.salt(), one.fact()))
+                .toList();
+        return of(connection, at, facts).map(Appended::leaves).orElse(List.of());
     }
 
     /// - Errors: `IllegalArgumentException` for a fact of a case whose secrets are not kept.

@@ -15,7 +15,7 @@ import org.rowan.base.Digest;
 final class Migrations {
     /// In order. Only ever added to.
     private static final List<String> STEPS =
-            List.of("V1__journal.sql", "V2__lists_and_people.sql", "V3__log_origin.sql");
+            List.of("V1__journal.sql", "V2__lists_and_people.sql", "V3__log_origin.sql", "V4__living_lists.sql");
 
     /// Any number that nobody else in this database uses for a lock.
     private static final long LOCK = 0x526f77616eL;

@@ -162,7 +162,7 @@ public final class People {
         Set<Label> labels = roles.stream().map(r -> new Label(r.label())).collect(Collectors.toSet());
         // A person is referenced the same way whether acting or acted on, so that an auditor sees both.
         PersonChange fact = PersonChange.of(Records.actor(blind, id), what, labels, Records.actor(blind, by));
-        LogAppend.of(c, at, new HashLists.Attested(Secrets.salt(), fact));
+        LogAppend.ofService(c, at, List.of(new HashLists.Attested(Secrets.salt(), fact)));
     }
 
     private static Optional<StaffAccount> find(Connection c, PersonId id) throws SQLException {

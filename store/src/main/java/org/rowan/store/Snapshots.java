@@ -9,7 +9,7 @@ import org.rowan.hashlist.LayeredIndex;
 /// The newest index in memory. A change in this process builds the next one before it returns, and readers
 /// go on with the one before until then; only a change made by another process makes a reader wait.
 final class Snapshots {
-    private static final long NONE = -1;
+    static final long NONE = -1;
 
     interface Numbering {
         long read() throws IOException;
@@ -57,12 +57,31 @@ final class Snapshots {
 
     /// True when something was changed.
     boolean changing(Changing change) throws IOException {
+        return changed(() -> change.run().isPresent() ? something(true) : nothing(false));
+    }
+
+    /// What a change came to. `something`: the lists are not as they were.
+    record Outcome<T>(T value, boolean something) {}
+
+    static <T> Outcome<T> something(T value) {
+        return new Outcome<>(value, true);
+    }
+
+    static <T> Outcome<T> nothing(T value) {
+        return new Outcome<>(value, false);
+    }
+
+    interface Telling<T> {
+        Outcome<? extends T> run() throws IOException;
+    }
+
+    <T> T changed(Telling<T> change) throws IOException {
         building.lock();
         try {
             if (newest.number() == NONE) newest = builder.build(newest);
-            Optional<Long> changed = change.run();
-            if (changed.isPresent()) newest = builder.build(newest);
-            return changed.isPresent();
+            Outcome<? extends T> outcome = change.run();
+            if (outcome.something()) newest = builder.build(newest);
+            return outcome.value();
         } finally {
             underWay.set(NONE);
             building.unlock();

@@ -106,6 +106,7 @@ record Sql(String text, List<Object> parameters) {
             case LocalDate day -> statement.setObject(at, day);
             case Enum<?> constant -> statement.setString(at, constant.name());
             case String[] texts -> statement.setArray(at, connection.createArrayOf("text", texts));
+            case Integer[] numbers -> statement.setArray(at, connection.createArrayOf("integer", numbers));
             case byte[][] many -> statement.setArray(at, connection.createArrayOf("bytea", many));
             default -> statement.setObject(at, value);
         }

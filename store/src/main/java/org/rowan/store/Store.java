@@ -18,6 +18,8 @@ public final class Store implements AutoCloseable {
     private final FileVault vault;
     private final PostgresJournal journal;
     private final PostgresHashLists hashLists;
+    private final PostgresLivingLists livingLists;
+    private final PostgresFeeds feeds;
 
     private Store(Optional<EmbeddedPostgres> embedded, Database database, FileVault vault, InstantSource clock) {
         this.embedded = embedded;
@@ -25,6 +27,8 @@ public final class Store implements AutoCloseable {
         this.vault = vault;
         this.journal = new PostgresJournal(database);
         this.hashLists = new PostgresHashLists(database, clock);
+        this.livingLists = new PostgresLivingLists(database, hashLists);
+        this.feeds = new PostgresFeeds(database, hashLists);
     }
 
     /// Opens the store, making what is not there.
@@ -76,6 +80,14 @@ public final class Store implements AutoCloseable {
 
     public PostgresHashLists hashLists() {
         return hashLists;
+    }
+
+    public PostgresLivingLists livingLists() {
+        return livingLists;
+    }
+
+    public PostgresFeeds feeds() {
+        return feeds;
     }
 
     public People people() {

@@ -18,6 +18,7 @@ import org.rowan.hashlist.ListFile;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
 import org.rowan.hashlist.ListRecord.Standing;
+import org.rowan.hashlist.ListTerms;
 import org.rowan.signal.SignalType;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
@@ -108,7 +109,10 @@ final class ListFiles {
                 entries.size(),
                 "command line",
                 Instant.EPOCH,
-                new HashList.AwaitingConfirmation(Set.of()));
+                new HashList.AwaitingConfirmation(Set.of()),
+                false,
+                ListTerms.of(name),
+                Optional.empty());
         entries.forEach(entry -> builder.add(list, entry.number(), entry.signal()));
     }
 

@@ -14,6 +14,7 @@ import org.rowan.base.Bytes;
 import org.rowan.hashlist.FastIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
+import org.rowan.hashlist.ListTerms;
 import org.rowan.screening.Glance;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
@@ -119,7 +120,10 @@ class NativeJpegTest {
                 1,
                 "nobody",
                 java.time.Instant.EPOCH,
-                new HashList.InForce(java.time.Instant.EPOCH, java.util.Set.of("a", "b")));
+                new HashList.InForce(java.time.Instant.EPOCH, java.util.Set.of("a", "b")),
+                false,
+                ListTerms.of("made"),
+                Optional.empty());
     }
 
     private static PdqHash away(PdqHash hash, int bits, Random random) {

@@ -161,12 +161,12 @@ public interface HashListsContract {
         return ((HashList.Changed) change).list();
     }
 
-    static Attested attested() {
-        return new Attested(
+    static List<Attested> attested() {
+        return List.of(new Attested(
                 new Salt(Samples.fresh(Salt.LENGTH)),
                 new ServiceFact.ListRetire(
                         new Label("list"),
                         new Digest(Samples.fresh(32)),
-                        new Reference(new Digest(Samples.fresh(32)))));
+                        new Reference(new Digest(Samples.fresh(32))))));
     }
 }

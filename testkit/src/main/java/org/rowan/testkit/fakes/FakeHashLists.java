@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.hashlist.HashEntry;
@@ -12,12 +13,33 @@ import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
+import org.rowan.hashlist.Reach;
+import org.rowan.hashlist.Reaches;
 import org.rowan.hashlist.ScanIndex;
 import org.rowan.port.HashLists;
 
 /// Hash lists in memory, attesting to the log of a `FakeJournal`.
 public final class FakeHashLists implements HashLists {
-    private record Kept(HashList list, List<ListRecord> records, Digest importLeaf) {}
+
+    /// A list with its records, which `FakeLivingLists` and `FakeFeeds` change.
+    static final class Kept {
+        HashList list;
+        final Bytes salt;
+        final Digest importLeaf;
+        final List<Row> rows = new ArrayList<>();
+
+        Kept(HashList list, Bytes salt, Digest importLeaf) {
+            this.list = list;
+            this.salt = salt;
+            this.importLeaf = importLeaf;
+        }
+
+        Listed listed() {
+            return new Listed(list, importLeaf);
+        }
+    }
+
+    record Row(ListRecord record, Optional<String> key) {}
 
     private final Map<ListId, Kept> kept = new LinkedHashMap<>();
     private final FakeJournal journal;
@@ -28,22 +50,25 @@ public final class FakeHashLists implements HashLists {
     }
 
     @Override
-    public synchronized void add(HashList list, List<ListRecord> records, Bytes salt, Attested attested) {
+    public synchronized void add(HashList list, List<ListRecord> records, Bytes salt, List<Attested> attested) {
         boolean taken = kept.values().stream()
-                .anyMatch(k -> k.list().name().equals(list.name()) && !(k.list().status() instanceof HashList.Retired));
+                .anyMatch(k -> k.list.name().equals(list.name()) && !(k.list.status() instanceof HashList.Retired));
         if (taken) throw new IllegalArgumentException("a list of this name exists and is not retired");
-        Digest leaf = journal.attest(list.importedAt(), attested);
-        kept.put(list.id(), new Kept(list, List.copyOf(records), leaf));
+        List<Digest> leaves = attested.stream()
+                .map(fact -> journal.attest(list.importedAt(), fact))
+                .toList();
+        Kept fresh = new Kept(list, salt, leaves.getFirst());
+        records.forEach(record -> fresh.rows.add(new Row(record, Optional.empty())));
+        kept.put(list.id(), fresh);
         changes++;
     }
 
     @Override
-    public synchronized boolean change(HashList from, HashList to, Attested attested) {
-        Optional<Kept> old =
-                Optional.ofNullable(kept.get(from.id())).filter(k -> k.list().equals(from));
+    public synchronized boolean change(HashList from, HashList to, List<Attested> attested) {
+        Optional<Kept> old = kept(from.id()).filter(k -> k.list.equals(from));
         if (old.isEmpty()) return false;
-        journal.attest(to.importedAt(), attested);
-        kept.put(from.id(), new Kept(to, old.get().records(), old.get().importLeaf()));
+        attested.forEach(fact -> journal.attest(to.importedAt(), fact));
+        old.get().list = to;
         changes++;
         return true;
     }
@@ -51,14 +76,13 @@ public final class FakeHashLists implements HashLists {
     @Override
     public synchronized List<Listed> all() {
         return new ArrayList<>(kept.values())
-                .reversed().stream()
-                        .map(k -> new Listed(k.list(), k.importLeaf()))
-                        .toList();
+                .reversed().stream().map(Kept::listed).toList();
     }
 
     @Override
     public synchronized List<ListRecord> records(ListId list, int first, int limit) {
-        return Optional.ofNullable(kept.get(list)).map(Kept::records).orElse(List.of()).stream()
+        return kept(list).map(k -> k.rows).orElse(List.of()).stream()
+                .map(Row::record)
                 .filter(r -> r.number() >= first)
                 .limit(limit)
                 .toList();
@@ -67,8 +91,25 @@ public final class FakeHashLists implements HashLists {
     @Override
     public synchronized HashIndex snapshot() {
         List<HashEntry> entries = kept.values().stream()
-                .flatMap(k -> k.list().entriesOf(k.records()).stream())
+                .flatMap(k -> k.list.entriesOf(k.rows.stream().map(Row::record).toList()).stream())
                 .toList();
-        return ScanIndex.of(changes, entries);
+        Reaches reaches = new Reaches(kept.values().stream()
+                .map(k -> k.list)
+                .filter(list -> list.inForce() && !list.terms().reach().equals(Reach.COMMON))
+                .collect(Collectors.toMap(HashList::id, list -> list.terms().reach())));
+        return ScanIndex.of(changes, entries, reaches);
+    }
+
+    Optional<Kept> kept(ListId list) {
+        return Optional.ofNullable(kept.get(list));
+    }
+
+    List<Kept> kept() {
+        return List.copyOf(kept.values());
+    }
+
+    void attest(java.time.Instant at, Attested fact) {
+        journal.attest(at, fact);
+        changes++;
     }
 }

@@ -1,0 +1,161 @@
+package org.rowan.flow;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.rowan.auditlog.ServiceFact.Delta;
+import org.rowan.cases.PersonId;
+import org.rowan.feed.Fetched;
+import org.rowan.feed.Page;
+import org.rowan.feed.Told;
+import org.rowan.hashlist.HashList;
+import org.rowan.hashlist.ListId;
+import org.rowan.hashlist.ListTerms;
+import org.rowan.port.Exchange;
+import org.rowan.port.Feeds;
+import org.rowan.port.HashLists;
+import org.rowan.port.HashLists.Listed;
+import org.rowan.port.Journal;
+import org.rowan.port.Keys;
+import org.rowan.signal.Signal;
+import org.rowan.signal.SignalType;
+
+/// The act of following a list exchange, one page at a time.
+///
+/// A feed has one list for each type of signal, made when the first such signal is told: it matches nothing
+/// until two people confirmed it, and follows the exchange from then on by itself. A crash between two
+/// pages repeats the page, which changes nothing the second time.
+public final class Following {
+    private static final PersonId EXCHANGE = new PersonId("list-exchange");
+
+    private final Feeds feeds;
+    private final HashLists lists;
+    private final Listing listing;
+    private final ListFacts facts;
+    private final InstantSource clock;
+
+    public Following(Feeds feeds, HashLists lists, Listing listing, Journal journal, Keys keys, InstantSource clock) {
+        this.feeds = feeds;
+        this.lists = lists;
+        this.listing = listing;
+        this.facts = new ListFacts(journal, keys);
+        this.clock = clock;
+    }
+
+    /// What the operator configured. `name`: 1 to 60 characters; its lists are called NAME and the type.
+    public record Plan(String name, String source, boolean drill, ListTerms terms) {
+        private static final int MAX_NAME = 60;
+
+        public Plan {
+            if (name.isBlank() || name.length() > MAX_NAME) {
+                throw new IllegalArgumentException("a feed's name is 1 to 60 characters; got " + name.length());
+            }
+        }
+
+        String listOf(SignalType type) {
+            return name + " " + type.label();
+        }
+    }
+
+    public sealed interface Step {}
+
+    /// A page was applied. `more`: there is another one now.
+    public record Applied(long entered, long left, boolean more, SortedMap<String, Integer> ignored) implements Step {}
+
+    /// Everything will be fetched anew from the next step on.
+    public record Anew() implements Step {}
+
+    /// Somebody else follows this feed at the moment.
+    public record Overtaken() implements Step {}
+
+    /// Nothing was changed; `sentence`: for the operator. `forGood`: only a person can change it.
+    public record Failed(String sentence, boolean forGood) implements Step {}
+
+    /// One page. To be repeated while there is more.
+    public Step step(Plan plan, Exchange exchange) throws IOException {
+        Instant now = clock.instant();
+        Feeds.Standing standing = feeds.of(plan.name());
+        if (!standing.anew() && expired(standing, exchange.horizon(), now)) return anew(plan);
+        Fetched fetched;
+        try {
+            fetched = exchange.fetch(standing.cursor().orElseGet(exchange::start), now);
+        } catch (IOException e) {
+            return failed(plan, Optional.ofNullable(e.getMessage()).orElse("The exchange gave no answer."), false);
+        }
+        return switch (fetched) {
+            case Fetched.Expired expired when standing.cursor().isPresent() -> anew(plan);
+            case Fetched.Expired expired -> failed(plan, "The exchange does not know where to begin.", false);
+            case Fetched.Refused refused -> failed(plan, refused.sentence(), true);
+            case Fetched.Got got -> apply(plan, standing, got.page());
+        };
+    }
+
+    private Step apply(Plan plan, Feeds.Standing standing, Page page) throws IOException {
+        Set<SignalType> types = EnumSet.noneOf(SignalType.class);
+        for (Told told : page.told()) {
+            if (told instanceof Told.Entry entry) {
+                for (Signal signal : entry.signals()) types.add(signal.type());
+            }
+        }
+        Map<SignalType, ListId> into = new EnumMap<>(SignalType.class);
+        boolean lost = false;
+        for (SignalType type : SignalType.values()) {
+            Optional<Listed> listed = lists.named(plan.listOf(type));
+            boolean open = listed.filter(l -> !(l.list().status() instanceof HashList.Retired))
+                    .isPresent();
+            if (types.contains(type) && !open) {
+                listing.open(
+                        EXCHANGE,
+                        new Listing.Import(
+                                plan.listOf(type), plan.source(), type, plan.drill(), Optional.of(plan.terms())));
+                lost |= listed.isPresent();
+            }
+            if (types.contains(type) || open)
+                into.put(
+                        type,
+                        lists.named(plan.listOf(type)).orElseThrow().list().id());
+        }
+        // What a retired list held is not told again by itself.
+        if (lost && standing.cursor().isPresent()) return anew(plan);
+        Instant now = clock.instant();
+        var turn = new Feeds.Turn(plan.name(), standing.cursor(), page, into, now);
+        return switch (feeds.apply(turn, facts.deltas(Delta.TOLD, now, EXCHANGE))) {
+            case Feeds.Changed changed ->
+                new Applied(changed.entered(), changed.left(), !page.upToDate(), page.ignored());
+            case Feeds.Overtaken overtaken -> new Overtaken();
+            case Feeds.Shrinks shrinks -> failed(plan, shrinks(plan, shrinks), true);
+        };
+    }
+
+    private static String shrinks(Plan plan, Feeds.Shrinks shrinks) {
+        return ("Everything was fetched anew from exchange \"%s\": it tells %,d records now and told %,d before."
+                        + " So great a loss may be a fault there, so nothing was taken out."
+                        + " If it is right: ./rowan feed accept-loss \"%s\".")
+                .formatted(plan.name(), shrinks.after(), shrinks.before(), plan.name());
+    }
+
+    private static boolean expired(Feeds.Standing standing, Optional<Duration> horizon, Instant now) {
+        return standing.cursor().isPresent()
+                && horizon.isPresent()
+                && standing.upToDate()
+                        .filter(then -> then.plus(horizon.get()).isBefore(now))
+                        .isPresent();
+    }
+
+    private Step anew(Plan plan) throws IOException {
+        feeds.anew(plan.name());
+        return new Anew();
+    }
+
+    private Step failed(Plan plan, String sentence, boolean forGood) throws IOException {
+        feeds.failed(plan.name(), clock.instant(), sentence);
+        return new Failed(sentence, forGood);
+    }
+}
