@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Editing;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
@@ -29,6 +30,7 @@ public record Acts(
         ByHand byHand,
         Retaining retaining,
         Listing listing,
+        Editing editing,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,

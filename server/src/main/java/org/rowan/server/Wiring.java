@@ -17,6 +17,7 @@ import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Editing;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
@@ -153,6 +154,7 @@ final class Wiring implements AutoCloseable {
                 new ByHand(journal, store.vault(), keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 new Listing(store.hashLists(), journal, keys, clock),
+                new Editing(store.livingLists(), journal, keys, clock),
                 journal,
                 referral -> Optional.ofNullable(desks.get(referral.destination()))
                         .map(desk -> desk.preview(referral))

@@ -135,6 +135,7 @@ public final class FakeHouse implements AutoCloseable {
                 new ByHand(journal, vault, keys, clock),
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
+                new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),

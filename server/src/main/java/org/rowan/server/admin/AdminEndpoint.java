@@ -12,9 +12,6 @@ import org.rowan.base.Personal;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
-import org.rowan.flow.Listing;
-import org.rowan.hashlist.HashList;
-import org.rowan.port.HashLists.Listed;
 import org.rowan.referral.FilingFile;
 import org.rowan.referral.FilingOutcome;
 import org.rowan.server.Acts;
@@ -32,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the command line asks for: lists, people, API clients, filings. Who sits at the machine of the
+/// What the command line asks for: people, API clients, filings. Who sits at the machine of the
 /// server acts as `command-line`.
 @RestController
 @RequestMapping("/api/v1/admin")
@@ -43,52 +40,6 @@ public class AdminEndpoint {
 
     public AdminEndpoint(Acts acts) {
         this.acts = acts;
-    }
-
-    @PostMapping("/lists")
-    public void importList(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            ListUpload upload = ListUpload.read(request);
-            Listing.Outcome outcome = acts.listing()
-                    .add(
-                            People.COMMAND_LINE,
-                            upload.name(),
-                            upload.source(),
-                            upload.type(),
-                            upload.drill(),
-                            upload.file());
-            answer(response, 201, outcome);
-        } catch (Asked.Wrong wrong) {
-            Refusals.error(response, wrong.status(), wrong.sentence());
-        }
-    }
-
-    @GetMapping("/lists")
-    public void lists(HttpServletResponse response) throws IOException {
-        ObjectNode all = JSON.createObjectNode();
-        var lists = all.putArray("lists");
-        for (Listed listed : acts.listing().all()) put(lists.addObject(), listed.list());
-        Asked.write(response, 200, all);
-    }
-
-    @GetMapping("/lists/{name}")
-    public void list(@PathVariable String name, HttpServletResponse response) throws IOException {
-        Optional<HashList> list = acts.listing().all().stream()
-                .map(Listed::list)
-                .filter(l -> l.name().equals(name))
-                .findFirst();
-        if (list.isEmpty()) {
-            Refusals.error(response, 404, noList());
-            return;
-        }
-        ObjectNode json = JSON.createObjectNode();
-        put(json, list.get());
-        Asked.write(response, 200, json);
-    }
-
-    @PostMapping("/lists/{name}/retire")
-    public void retire(@PathVariable String name, HttpServletResponse response) throws IOException {
-        answer(response, 200, acts.listing().retire(People.COMMAND_LINE, name));
     }
 
     @GetMapping("/people")
@@ -270,55 +221,6 @@ public class AdminEndpoint {
         Refusals.error(response, 503, String.valueOf(busy.getMessage()));
     }
 
-    private static void answer(HttpServletResponse response, int done, Listing.Outcome outcome) throws IOException {
-        switch (outcome) {
-            case Listing.Done d -> {
-                ObjectNode json = JSON.createObjectNode();
-                put(json, d.list());
-                Asked.write(response, done, json);
-            }
-            case Listing.BadFile bad -> Refusals.error(response, 400, bad.sentence());
-            case Listing.NameTaken taken ->
-                Refusals.error(
-                        response,
-                        409,
-                        "a hash list of this name exists. Nothing was imported."
-                                + " Retire it first, or take another name.");
-            case Listing.NoSuchList none -> Refusals.error(response, 404, noList());
-            case Listing.RoleMissing missing -> Refusals.error(response, 403, "the role for this is missing.");
-            case Listing.Refused refused ->
-                Refusals.error(
-                        response,
-                        409,
-                        switch (refused.why()) {
-                            case CONFIRMED_BEFORE_BY_THIS_PERSON -> "the same person has confirmed this list before.";
-                            case IMPORTED_BY_THIS_PERSON -> "whoever imported a list does not confirm it.";
-                            case ALREADY_IN_FORCE -> "this list is in force already.";
-                            case RETIRED -> "this list is retired, for good. Import it anew under another name.";
-                        });
-        }
-    }
-
-    private static void put(ObjectNode json, HashList list) {
-        json.put("name", list.name());
-        json.put("source", list.source());
-        json.put("type", list.type().label());
-        json.put("drill", list.drill());
-        json.put("records", list.records());
-        json.put("entries", list.entries());
-        json.put("imported_by", list.importedBy());
-        json.put("imported_at", list.importedAt().toString());
-        json.put(
-                "status",
-                switch (list.status()) {
-                    case HashList.AwaitingConfirmation awaiting ->
-                        "awaiting confirmation (%d of %d)"
-                                .formatted(awaiting.confirmedBy().size(), HashList.CONFIRMATIONS);
-                    case HashList.InForce inForce -> "in force";
-                    case HashList.Retired retired -> "retired";
-                });
-    }
-
     private static void roles(ObjectNode json, Set<Role> roles) {
         var labels = json.putArray("roles");
         roles.stream().sorted().forEach(role -> labels.add(role.label()));
@@ -339,10 +241,6 @@ public class AdminEndpoint {
 
     private static Asked.Wrong nobody() {
         return new Asked.Wrong(404, "there is no person of this sign-in name. Nothing was done.");
-    }
-
-    private static String noList() {
-        return "there is no hash list of this name. ./rowan list ls shows those there are.";
     }
 
     private static String word(FilingOutcome outcome) {

@@ -67,15 +67,31 @@ final class Asked {
     }
 
     Optional<String> maybeText(String name) throws Wrong {
+        return maybeText(name, 100);
+    }
+
+    Optional<String> maybeText(String name, int most) throws Wrong {
         known.add(name);
         JsonNode value = object.path(name);
         if (value.isMissingNode() || value.isNull()) return Optional.empty();
         if (!value.isString()
                 || value.stringValue().isBlank()
-                || value.stringValue().length() > 100) {
-            throw new Wrong(400, "the field \"" + name + "\" is a text of 1 to 100 characters. Nothing was done.");
+                || value.stringValue().length() > most) {
+            throw new Wrong(
+                    400, "the field \"" + name + "\" is a text of 1 to " + most + " characters. Nothing was done.");
         }
         return Optional.of(value.stringValue());
+    }
+
+    Optional<Integer> maybeWhole(String name, int most) throws Wrong {
+        known.add(name);
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) return Optional.empty();
+        if (!value.isInt() || value.intValue() < 0 || value.intValue() > most) {
+            throw new Wrong(
+                    400, "the field \"" + name + "\" is a whole number from 0 to " + most + ". Nothing was done.");
+        }
+        return Optional.of(value.intValue());
     }
 
     boolean yesNo(String name) throws Wrong {

@@ -9,10 +9,13 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.rowan.base.Bytes;
+import org.rowan.flow.Listing;
+import org.rowan.hashlist.ListTerms;
+import org.rowan.hashlist.Reach;
 import org.rowan.signal.SignalType;
 
 /// A hash list as the command line hands it over: what it is, and the file.
-record ListUpload(String name, String source, SignalType type, boolean drill, Bytes file) {
+record ListUpload(Listing.Import what, Bytes file) {
     /// About three million PDQ hashes.
     static final int MOST = 200 * 1024 * 1024;
 
@@ -45,14 +48,26 @@ record ListUpload(String name, String source, SignalType type, boolean drill, By
                     413, "a hash list is 209,715,200 bytes at most; got more. Nothing was imported. Split it in two.");
         }
         Asked asked = Asked.of(metadata.get());
-        String name = asked.text("name");
-        String source = asked.text("source");
-        String label = asked.text("type");
-        boolean drill = asked.yesNo("drill");
+        Listing.Import what = what(asked);
         asked.end();
-        SignalType type = SignalType.ofLabel(label)
+        return new ListUpload(what, Bytes.adopt(file.get()));
+    }
+
+    private static Listing.Import what(Asked asked) throws Asked.Wrong {
+        String name = asked.text("name");
+        SignalType type = SignalType.ofLabel(asked.text("type"))
                 .orElseThrow(() -> new Asked.Wrong(
                         400, "a list's type is pdq, md5, sha1 or sha256; got another word. Nothing was imported."));
-        return new ListUpload(name, source, type, drill, Bytes.adopt(file.get()));
+        Reach reach = new Reach(asked.maybeWhole("distance", 256), asked.maybeWhole("quality", 100));
+        try {
+            ListTerms terms = new ListTerms(
+                    asked.maybeText("bank").orElseGet(() -> ListTerms.bankOf(name)),
+                    asked.maybeText("licence", 300).orElse(""),
+                    asked.maybeText("purpose", 300).orElse(""),
+                    reach);
+            return new Listing.Import(name, asked.text("source"), type, asked.yesNo("drill"), Optional.of(terms));
+        } catch (IllegalArgumentException e) {
+            throw new Asked.Wrong(400, e.getMessage() + ". Nothing was imported.");
+        }
     }
 }

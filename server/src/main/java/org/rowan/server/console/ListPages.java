@@ -41,18 +41,55 @@ final class ListPages {
 
     private static ListRow row(HashList list, Visit visit) {
         Person person = visit.person();
-        boolean mayConfirm = (person.is(Role.LEAD) || person.is(Role.ADMIN))
+        String id = person.id().value();
+        boolean may = person.is(Role.LEAD) || person.is(Role.ADMIN);
+        boolean mayConfirm = may
                 && list.status() instanceof HashList.AwaitingConfirmation awaiting
-                && !awaiting.confirmedBy().contains(person.id().value())
-                && !list.importedBy().equals(person.id().value());
+                && !awaiting.confirmedBy().contains(id)
+                && !list.importedBy().equals(id);
+        boolean mayAgree =
+                may && list.proposed().filter(p -> !p.by().equals(id)).isPresent();
         return new ListRow(
-                list, CaseWords.of(list.type()), ListWords.of(list.status(), visit.words()::when), mayConfirm);
+                list,
+                CaseWords.of(list.type()),
+                ListWords.of(list.status(), visit.words()::when),
+                ListWords.of(list.terms().reach()),
+                list.proposed().map(p -> ListWords.of(p.reach())),
+                mayConfirm,
+                mayAgree,
+                may && list.inForce(),
+                may && list.status() instanceof HashList.Paused);
+    }
+
+    @PostMapping("/lists/pause")
+    ResponseEntity<Object> pause(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        return visit.person().is(Role.LEAD) || visit.person().is(Role.ADMIN)
+                ? answer(visit, acts.getObject().listing().pause(visit.person().id(), visit.field("name")))
+                : answer(visit, new Listing.RoleMissing());
+    }
+
+    @PostMapping("/lists/resume")
+    ResponseEntity<Object> resume(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        return visit.person().is(Role.LEAD) || visit.person().is(Role.ADMIN)
+                ? answer(visit, acts.getObject().listing().resume(visit.person().id(), visit.field("name")))
+                : answer(visit, new Listing.RoleMissing());
+    }
+
+    @PostMapping("/lists/agree")
+    ResponseEntity<Object> agree(HttpServletRequest request) throws IOException {
+        Visit visit = Visit.of(request);
+        return answer(visit, acts.getObject().listing().agree(visit.person(), visit.field("name")));
     }
 
     @PostMapping("/lists/confirm")
     ResponseEntity<Object> confirm(HttpServletRequest request) throws IOException {
         Visit visit = Visit.of(request);
-        Listing.Outcome outcome = acts.getObject().listing().confirm(visit.person(), visit.field("name"));
+        return answer(visit, acts.getObject().listing().confirm(visit.person(), visit.field("name")));
+    }
+
+    private ResponseEntity<Object> answer(Visit visit, Listing.Outcome outcome) {
         Text sentence = ListWords.of(outcome);
         return switch (outcome) {
             case Listing.Done done ->

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.rowan.flow.Listing;
 import org.rowan.hashlist.HashList;
+import org.rowan.hashlist.Reach;
 
 /// The words for hash lists.
 public final class ListWords {
@@ -26,6 +27,11 @@ public final class ListWords {
                                 .with(clock.say(force.since()))
                         : new Text("In force since {0}; confirmed by {1}.", "سارية منذ {0}؛ أكدها {1}.")
                                 .with(clock.say(force.since()), people(force.confirmedBy()));
+            case HashList.Paused paused ->
+                new Text(
+                                "Switched off since {0} by {1}: matches nothing until it is switched on again.",
+                                "مُعطَّلة منذ {0} على يد {1}: لا تطابق شيئًا حتى تُشغَّل من جديد.")
+                        .with(clock.say(paused.since()), paused.by());
             case HashList.Retired retired ->
                 new Text("Retired since {0} by {1}: matches no more.", "سُحبت منذ {0} على يد {1}: لم تعد تطابق.")
                         .with(clock.say(retired.since()), retired.by());
@@ -43,6 +49,14 @@ public final class ListWords {
                         "You imported this list; two other people confirm it.",
                         "أنت من استورد هذه القائمة؛ يؤكدها شخصان آخران.");
             case ALREADY_IN_FORCE -> new Text("The list is in force already.", "القائمة سارية بالفعل.");
+            case NOT_IN_FORCE -> new Text("Only a list in force can be switched off.", "لا تُعطَّل إلا قائمة سارية.");
+            case NOT_PAUSED -> new Text("This list was not switched off.", "لم تُعطَّل هذه القائمة.");
+            case PROPOSED_BY_THIS_PERSON ->
+                new Text(
+                        "You proposed these limits; somebody else agrees to them.",
+                        "أنت من اقترح هذه الحدود؛ يوافق عليها شخص آخر.");
+            case NOTHING_PROPOSED ->
+                new Text("No other limits are proposed for this list.", "لا توجد حدود أخرى مقترحة لهذه القائمة.");
             case RETIRED ->
                 new Text(
                         "A retired list stays retired. Import it anew.",
@@ -70,6 +84,15 @@ public final class ListWords {
                         "لا يؤكد القوائم إلا مشرف أو مدير النظام. لم يتغيّر شيء.");
             case Listing.Refused refused -> of(refused.why());
         };
+    }
+
+    /// A list's own limits.
+    public static Text of(Reach reach) {
+        if (reach.equals(Reach.COMMON)) return new Text("the common limits", "الحدود العامة");
+        String distance = reach.distance().map(String::valueOf).orElse("–");
+        String quality = reach.quality().map(String::valueOf).orElse("–");
+        return new Text("distance up to {0}, quality from {1}", "المسافة حتى {0}، والجودة من {1}")
+                .with(distance, quality);
     }
 
     private static String people(Set<String> people) {

@@ -23,6 +23,7 @@ import org.rowan.cases.PersonId;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
+import org.rowan.hashlist.ListTerms;
 import org.rowan.referral.FilingId;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Md5;
@@ -103,7 +104,19 @@ final class Samples {
     private static HashList list() {
         HashList.Status status = new HashList.AwaitingConfirmation(Set.of());
         return new HashList(
-                new ListId("l-1"), "a list", "a source", SignalType.PDQ, false, 1, 1, "importer", AT, status);
+                new ListId("l-1"),
+                "a list",
+                "a source",
+                SignalType.PDQ,
+                false,
+                1,
+                1,
+                "importer",
+                AT,
+                status,
+                false,
+                ListTerms.of("a list"),
+                Optional.empty());
     }
 
     private static CaseFile file() {

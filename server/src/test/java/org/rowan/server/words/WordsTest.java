@@ -47,7 +47,12 @@ class WordsTest {
     }
 
     static Stream<Said> phrases() {
-        return Stream.of(Phrase.values(), CasePhrase.values(), PeoplePhrase.values(), DoorPhrase.values())
+        return Stream.of(
+                        Phrase.values(),
+                        CasePhrase.values(),
+                        PeoplePhrase.values(),
+                        ListPhrase.values(),
+                        DoorPhrase.values())
                 .flatMap(Arrays::<Said>stream);
     }
 
