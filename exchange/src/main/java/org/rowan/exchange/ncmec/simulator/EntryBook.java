@@ -10,17 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rowan.base.Bytes;
-import org.rowan.base.Digest;
 import org.rowan.exchange.simulator.MadeUp;
 import org.rowan.signal.SignalType;
 
 /// The simulator's entries and the feedback on them, in memory.
 public final class EntryBook {
     private static final int MEMBERS = 3;
+    private static final int MAX_WINDOWS = 8;
+    /// An odd number without a pattern, so that neighbours end up far apart.
+    private static final int SPREAD = 0x9E3779B1;
 
     private final InstantSource clock;
     private final Map<String, SimulatedEntry> entries = new LinkedHashMap<>();
+    private final Map<String, List<SimulatedEntry>> windows = new LinkedHashMap<>();
     private final List<Map<String, String>> feedback = new ArrayList<>();
 
     EntryBook(InstantSource clock) {
@@ -71,12 +73,29 @@ public final class EntryBook {
         return entries.values().stream().anyMatch(e -> e.member().equals(member) && e.id().equals(id) && !e.deleted());
     }
 
-    /// Those of a window, in an order that has nothing to do with time, as NCMEC's is.
-    synchronized List<SimulatedEntry> between(Instant from, Instant to) {
+    /// Those of a window, in an order that has nothing to do with time, as NCMEC's is. They stay as they
+    /// were when the window was opened, for as long as it is among the last ones; nothing when it is not.
+    synchronized Optional<List<SimulatedEntry>> window(Instant from, Instant to, boolean open) {
+        String name = from + " " + to;
+        if (open) {
+            windows.remove(name);
+            windows.put(name, between(from, to));
+            if (windows.size() > MAX_WINDOWS) {
+                windows.remove(windows.keySet().iterator().next());
+            }
+        }
+        return Optional.ofNullable(windows.get(name));
+    }
+
+    private List<SimulatedEntry> between(Instant from, Instant to) {
         return entries.values().stream()
                 .filter(e -> !e.at().isBefore(from) && !e.at().isAfter(to))
-                .sorted(Comparator.comparing(e -> Digest.of(Bytes.utf8(e.key())).hex()))
+                .sorted(Comparator.comparingInt(EntryBook::shuffled).thenComparing(SimulatedEntry::key))
                 .toList();
+    }
+
+    private static int shuffled(SimulatedEntry entry) {
+        return Integer.reverse(entry.key().hashCode() * SPREAD);
     }
 
     private Instant present() {

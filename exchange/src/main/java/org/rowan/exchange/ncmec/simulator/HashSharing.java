@@ -78,7 +78,9 @@ public final class HashSharing implements Protocol {
         try {
             Instant from = Instant.parse(request.parameter("from"));
             Instant to = Instant.parse(request.parameter("to"));
-            return Reply.xml(new Results(book.between(from, to), from, to, start, pageSize).write(lie));
+            return book.window(from, to, start == 1)
+                    .map(found -> Reply.xml(new Results(found, from, to, start, pageSize).write(lie)))
+                    .orElseGet(() -> Reply.error(400, "Unknown page"));
         } catch (DateTimeParseException e) {
             return Reply.error(400, "from and to are moments such as 2026-01-01T00:00:00Z");
         }
