@@ -108,6 +108,21 @@ class SourcesTest {
     }
 
     @Test
+    void what_reads_strangers_lists_knows_no_evidence_no_case_and_no_file() {
+        var banned =
+                Pattern.compile("org\\.rowan\\.(evidence|cases|referral|flow|store)\\b|java\\.sql|java\\.nio\\.file");
+        var knowing = Repository.mainJava().stream()
+                .filter(file -> Repository.named(file).startsWith("exchange/"))
+                .filter(file -> banned.matcher(Repository.text(file)).find())
+                .map(file ->
+                        Repository.named(file) + ": hand over values of org.rowan.feed; who keeps them is elsewhere")
+                .toList();
+
+        assertThat(banned.matcher("import org.rowan.evidence.Sealed;").find()).isTrue();
+        assertThat(knowing).isEmpty();
+    }
+
+    @Test
     void every_package_says_in_one_sentence_what_it_is() {
         var described = packages(Repository.mainJava().stream()
                 .filter(file -> file.endsWith("package-info.java"))
