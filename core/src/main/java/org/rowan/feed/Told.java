@@ -12,8 +12,9 @@ public sealed interface Told {
     /// The record as it stands now, whole.
     ///
     /// - Shapes: `signals`: those that can be compared here, each type any number of times, none included:
-    ///   a record whose signals nobody here understands is kept and matches nothing. `raw`: the record as
-    ///   received.
+    ///   a record whose signals nobody here understands is kept and matches nothing. `raw`: what was
+    ///   received of the record, as far as it may be kept: without imagery, and empty when it was longer
+    ///   than any honest one.
     record Entry(RecordKey key, List<Signal> signals, Opinion opinion, Bytes raw) implements Told {
         public Entry {
             signals = List.copyOf(signals);
