@@ -3,7 +3,9 @@ package org.rowan.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +16,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(
         name = "list",
         description = "Hash lists of the running server.",
-        subcommands = {ListCommand.Import.class, ListCommand.Ls.class, ListCommand.Show.class, ListCommand.Retire.class
+        subcommands = {
+            ListCommand.Import.class,
+            ListCommand.Ls.class,
+            ListCommand.Show.class,
+            ListCommand.Pause.class,
+            ListCommand.Resume.class,
+            ListCommand.Limits.class,
+            ListCommand.Disable.class,
+            ListCommand.Enable.class,
+            ListCommand.Retire.class
         })
 final class ListCommand {
 
@@ -47,6 +58,21 @@ final class ListCommand {
         @Option(names = "--drill", description = "A list of made pictures, for trying things out.")
         private boolean drill;
 
+        @Option(names = "--bank", paramLabel = "BANK", description = "Lists of one bank are looked up together.")
+        private Optional<String> bank = Optional.empty();
+
+        @Option(names = "--licence", paramLabel = "TEXT", description = "Under which terms you were given it.")
+        private Optional<String> licence = Optional.empty();
+
+        @Option(names = "--purpose", paramLabel = "TEXT", description = "What it holds, and what a match means.")
+        private Optional<String> purpose = Optional.empty();
+
+        @Option(names = "--distance", paramLabel = "BITS", description = "Its own greatest distance, 0 to 256.")
+        private Optional<Integer> distance = Optional.empty();
+
+        @Option(names = "--quality", paramLabel = "Q", description = "Its own quality floor, 0 to 100, if stricter.")
+        private Optional<Integer> quality = Optional.empty();
+
         @Parameters(paramLabel = "FILE", description = "One hash a line, or CSV.")
         private Path file = Path.of("");
 
@@ -62,6 +88,11 @@ final class ListCommand {
                     .put("source", source)
                     .put("type", type.name())
                     .put("drill", drill);
+            bank.ifPresent(text -> metadata.put("bank", text));
+            licence.ifPresent(text -> metadata.put("licence", text));
+            purpose.ifPresent(text -> metadata.put("purpose", text));
+            distance.ifPresent(bits -> metadata.put("distance", bits));
+            quality.ifPresent(floor -> metadata.put("quality", floor));
             return shell.print(shell.server().post(metadata, file, "lists"));
         }
     }
@@ -104,7 +135,105 @@ final class ListCommand {
 
         @Override
         public Integer call() throws IOException {
-            return shell.print(shell.server().post(JsonNodeFactory.instance.objectNode(), "lists", name, "retire"));
+            return post(shell, name, "retire");
         }
+    }
+
+    @Command(name = "pause", description = "Switches matching of a list off, for now.")
+    static final class Pause implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(paramLabel = "NAME")
+        private String name = "";
+
+        @Override
+        public Integer call() throws IOException {
+            return post(shell, name, "pause");
+        }
+    }
+
+    @Command(name = "resume", description = "Switches it on again.")
+    static final class Resume implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(paramLabel = "NAME")
+        private String name = "";
+
+        @Override
+        public Integer call() throws IOException {
+            return post(shell, name, "resume");
+        }
+    }
+
+    @Command(
+            name = "limits",
+            description = "Proposes limits of its own for a list; without any, the common ones. A lead or an"
+                    + " administrator agrees in the console, and only then they hold.")
+    static final class Limits implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Option(names = "--distance", paramLabel = "BITS", description = "Greatest distance, 0 to 256.")
+        private Optional<Integer> distance = Optional.empty();
+
+        @Option(names = "--quality", paramLabel = "Q", description = "Quality floor, 0 to 100, if stricter.")
+        private Optional<Integer> quality = Optional.empty();
+
+        @Parameters(paramLabel = "NAME")
+        private String name = "";
+
+        @Override
+        public Integer call() throws IOException {
+            var limits = JsonNodeFactory.instance.objectNode();
+            distance.ifPresent(bits -> limits.put("distance", bits));
+            quality.ifPresent(floor -> limits.put("quality", floor));
+            return shell.print(shell.server().post(limits, "lists", name, "reach"));
+        }
+    }
+
+    @Command(name = "disable", description = "Takes one entry out, by its record number. It can come back.")
+    static final class Disable implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "RECORD")
+        private int record;
+
+        @Override
+        public Integer call() throws IOException {
+            return post(shell, name, "records", String.valueOf(record), "disable");
+        }
+    }
+
+    @Command(name = "enable", description = "Puts an entry back; it gets a new record number.")
+    static final class Enable implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "RECORD")
+        private int record;
+
+        @Override
+        public Integer call() throws IOException {
+            return post(shell, name, "records", String.valueOf(record), "enable");
+        }
+    }
+
+    private static int post(Shell shell, String name, String... what) throws IOException {
+        String[] path = Stream.concat(Stream.of("lists", name), Stream.of(what)).toArray(String[]::new);
+        return shell.print(shell.server().post(JsonNodeFactory.instance.objectNode(), path));
     }
 }

@@ -28,6 +28,7 @@ public final class Main {
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         commands.addSubcommand(ListCommand.class);
+        commands.addSubcommand(FeedCommand.class);
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);

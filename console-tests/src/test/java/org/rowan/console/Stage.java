@@ -166,8 +166,18 @@ final class Stage implements AutoCloseable {
                 new ByHand(journal, vault, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
-                new org.rowan.flow.Editing(
-                        new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
+                new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
+                new org.rowan.server.feeds.FeedRounds(
+                        List.of(),
+                        new org.rowan.flow.Following(
+                                new org.rowan.testkit.fakes.FakeFeeds(lists),
+                                lists,
+                                new Listing(lists, journal, keys, clock),
+                                journal,
+                                keys,
+                                clock),
+                        new org.rowan.testkit.fakes.FakeFeeds(lists),
+                        clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> Bytes.utf8("package"),

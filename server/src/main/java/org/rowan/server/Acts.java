@@ -17,6 +17,7 @@ import org.rowan.flow.Viewing;
 import org.rowan.port.AgencyDesk;
 import org.rowan.port.Journal;
 import org.rowan.referral.Referral;
+import org.rowan.server.feeds.FeedRounds;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
 /// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
@@ -31,6 +32,7 @@ public record Acts(
         Retaining retaining,
         Listing listing,
         Editing editing,
+        FeedRounds feeds,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,

@@ -16,6 +16,8 @@ import org.rowan.auditlog.LogTrust;
 import org.rowan.auditlog.LogVerdict;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.server.Workers.Bell;
+import org.rowan.server.feeds.FeedFile;
+import org.rowan.server.feeds.FeedRounds;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
 import org.rowan.store.keys.FileKeys;
@@ -52,6 +54,12 @@ final class Chores {
     static void acting(Workers workers, Acts acts) {
         workers.start("filing", ACT, new Bell(), () -> acts.filing().advance());
         workers.start("destruction", ACT, new Bell(), () -> acts.retaining().advance());
+    }
+
+    static void feeds(Workers workers, FeedRounds feeds) {
+        for (FeedFile file : feeds.files()) {
+            workers.start("exchange-" + file.plan().name(), ACT, new Bell(), () -> feeds.round(file));
+        }
     }
 
     static void daily(Workers workers, Store store, Acts acts, InstantSource clock) {

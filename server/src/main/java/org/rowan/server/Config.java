@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.rowan.base.Personal;
 import org.rowan.store.OwnerOnly;
 
@@ -136,12 +133,11 @@ final class Config {
         Path secret = Optional.ofNullable(file.toAbsolutePath().getParent())
                 .orElse(file)
                 .resolve(name.get());
-        if (!Files.isReadable(secret)) throw wrong(setting, "a file that this user can read");
-        Set<PosixFilePermission> others =
-                EnumSet.range(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_EXECUTE);
-        others.retainAll(Files.getPosixFilePermissions(secret));
-        if (!others.isEmpty()) throw wrong(setting, "a file that nobody else may read (chmod 600)");
-        return Optional.of(new Personal<>(Files.readString(secret).strip()));
+        try {
+            return Optional.of(SecretFile.read(secret));
+        } catch (SecretFile.Unfit unfit) {
+            throw wrong(setting, String.valueOf(unfit.getMessage()));
+        }
     }
 
     Wrong wrong(Setting setting, String expected) {

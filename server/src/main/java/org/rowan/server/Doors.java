@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.rowan.server.admin.AdminEndpoint;
+import org.rowan.server.admin.FeedsEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
 import org.rowan.server.http.FaultEndpoint;
 import org.rowan.server.http.HealthEndpoint;
@@ -91,7 +92,8 @@ public class Doors {
             doors.add(ItemsEndpoint.class);
             doors.add(OpenApiEndpoint.class);
         }
-        if (duty == Duty.ALL || duty == Duty.CONSOLE) doors.addAll(List.of(AdminEndpoint.class, ListsEndpoint.class));
+        if (duty == Duty.ALL || duty == Duty.CONSOLE)
+            doors.addAll(List.of(AdminEndpoint.class, ListsEndpoint.class, FeedsEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;
     }

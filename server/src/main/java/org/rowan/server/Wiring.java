@@ -19,6 +19,7 @@ import org.rowan.flow.AfterRestore;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Editing;
 import org.rowan.flow.Filing;
+import org.rowan.flow.Following;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
@@ -27,6 +28,8 @@ import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
 import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
+import org.rowan.server.feeds.FeedFile;
+import org.rowan.server.feeds.FeedRounds;
 import org.rowan.store.OwnerOnly;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
@@ -114,6 +117,7 @@ final class Wiring implements AutoCloseable {
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, arguments.data(), store, journal, clock);
+        if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
         return new Wiring(
                 store,
                 media,
@@ -146,6 +150,7 @@ final class Wiring implements AutoCloseable {
             Path log)
             throws IOException {
         PostgresJournal journal = store.journal();
+        Listing listing = new Listing(store.hashLists(), journal, keys, clock);
         return new Acts(
                 new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake),
                 new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
@@ -153,8 +158,9 @@ final class Wiring implements AutoCloseable {
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
                 new ByHand(journal, store.vault(), keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
-                new Listing(store.hashLists(), journal, keys, clock),
+                listing,
                 new Editing(store.livingLists(), journal, keys, clock),
+                feeds(rules, listing, clock, store, keys),
                 journal,
                 referral -> Optional.ofNullable(desks.get(referral.destination()))
                         .map(desk -> desk.preview(referral))
@@ -166,10 +172,19 @@ final class Wiring implements AutoCloseable {
                 clock);
     }
 
+    /// The exchanges whose files lie beside the settings.
+    private static FeedRounds feeds(Rules rules, Listing listing, InstantSource clock, Store store, FileKeys keys)
+            throws IOException {
+        Path folder = rules.config().file().toAbsolutePath().resolveSibling("feeds");
+        var following = new Following(store.feeds(), store.hashLists(), listing, store.journal(), keys, clock);
+        return new FeedRounds(FeedFile.all(folder), following, store.feeds(), clock);
+    }
+
     /// What the process that files does beside the doors.
     private static void file(Workers workers, LogTiles tiles, Store store, Acts acts, FileKeys keys) {
         Chores.publisher(workers, tiles, store.journal());
         Chores.acting(workers, acts);
+        Chores.feeds(workers, acts.feeds());
         Chores.daily(workers, store, acts, acts.clock());
         Chores.selfCheck(workers, acts.log(), keys);
     }
@@ -217,6 +232,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() throws IOException {
         workers.close();
+        acts.feeds().close();
         media.close();
         for (AgencyDesk desk : desks.values()) {
             if (desk instanceof org.rowan.agency.ncmec.NcmecDesk ncmec) ncmec.close();

@@ -136,6 +136,17 @@ public final class FakeHouse implements AutoCloseable {
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
+                new org.rowan.server.feeds.FeedRounds(
+                        java.util.List.of(),
+                        new org.rowan.flow.Following(
+                                new org.rowan.testkit.fakes.FakeFeeds(lists),
+                                lists,
+                                new Listing(lists, journal, keys, clock),
+                                journal,
+                                keys,
+                                clock),
+                        new org.rowan.testkit.fakes.FakeFeeds(lists),
+                        clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),

@@ -1,0 +1,110 @@
+package org.rowan.server.feeds;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rowan.exchange.Secret;
+import org.rowan.server.SecretFile;
+import org.rowan.server.Spelling;
+
+/// The lines `key = value` of one feed's file. Every key that was never asked for is an error.
+final class FeedText {
+    private final Path file;
+    private final Map<String, String> written;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private FeedText(Path file, Map<String, String> written) {
+        this.file = file;
+        this.written = written;
+    }
+
+    static FeedText read(Path file) throws IOException {
+        Map<String, String> written = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            number++;
+            if (line.isBlank() || line.strip().startsWith("#")) continue;
+            int equals = line.indexOf('=');
+            if (equals < 1) {
+                throw wrong(file, "line %d: expected key = value; got a line without it.".formatted(number));
+            }
+            String key = line.substring(0, equals).strip();
+            if (written.put(key, line.substring(equals + 1).strip()) != null) {
+                throw wrong(file, "line %d: the key \"%s\" is there twice.".formatted(number, key));
+            }
+        }
+        return new FeedText(file, written);
+    }
+
+    Optional<String> maybe(String key) {
+        known.add(key);
+        return Optional.ofNullable(written.get(key)).filter(text -> !text.isEmpty());
+    }
+
+    String text(String key) throws IOException {
+        return maybe(key).orElseThrow(() -> wrong(file, "the key \"%s\" is missing.".formatted(key)));
+    }
+
+    boolean yes(String key) throws IOException {
+        return switch (maybe(key).orElse("no")) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw expected(key, "yes or no");
+        };
+    }
+
+    Optional<Integer> whole(String key, int least, int most) throws IOException {
+        Optional<String> text = maybe(key);
+        if (text.isEmpty()) return Optional.empty();
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value >= least && value <= most) return Optional.of(value);
+        } catch (NumberFormatException e) {
+            // the same sentence as for a number outside
+        }
+        throw expected(key, "a whole number from %d to %d".formatted(least, most));
+    }
+
+    Secret secret(String key) throws IOException {
+        return maybeSecret(key).orElseThrow(() -> wrong(file, "the key \"%s\" is missing.".formatted(key)));
+    }
+
+    Optional<Secret> maybeSecret(String key) throws IOException {
+        Optional<String> name = maybe(key);
+        if (name.isEmpty()) return Optional.empty();
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        try {
+            return Optional.of(
+                    new Secret(SecretFile.read(folder.resolve(name.get())).reveal()));
+        } catch (SecretFile.Unfit | IllegalArgumentException unfit) {
+            throw expected(key, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    IOException expected(String key, String expected) {
+        return wrong(file, "the key \"%s\" is %s; got something else.".formatted(key, expected));
+    }
+
+    IOException wrong(String sentence) {
+        return wrong(file, sentence);
+    }
+
+    private static IOException wrong(Path file, String sentence) {
+        return new IOException("exchange: %s: %s The server did not start.".formatted(file, sentence));
+    }
+
+    /// After everything was asked for.
+    void end() throws IOException {
+        for (String key : written.keySet()) {
+            if (!known.contains(key)) {
+                throw wrong(file, "unknown key \"%s\".%s".formatted(key, Spelling.hint(key, known)));
+            }
+        }
+    }
+}
