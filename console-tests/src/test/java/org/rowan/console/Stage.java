@@ -178,6 +178,7 @@ final class Stage implements AutoCloseable {
                                 clock),
                         new org.rowan.testkit.fakes.FakeFeeds(lists),
                         clock),
+                new org.rowan.flow.LookUp(lists, media, org.rowan.screening.Limits.DEFAULT, clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> Bytes.utf8("package"),

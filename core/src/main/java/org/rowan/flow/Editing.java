@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.rowan.auditlog.ServiceFact.Delta;
 import org.rowan.cases.PersonId;
 import org.rowan.feed.RecordKey;
@@ -33,11 +34,11 @@ public final class Editing {
 
     /// Adds entries that share a key.
     ///
-    /// - Shapes: `signals`: 1 or more, all of the list's type.
-    public Edited add(PersonId by, ListId list, RecordKey key, List<Signal> signals, boolean pending)
+    /// - Shapes: `signals`: 1 or more, all of the list's type. `raw`: kept with each.
+    public Edited add(PersonId by, ListId list, RecordKey key, List<Signal> signals, boolean pending, String raw)
             throws IOException {
         List<Edit> edits = signals.stream()
-                .<Edit>map(signal -> new LivingLists.Add(key, signal, pending))
+                .<Edit>map(signal -> new LivingLists.Add(key, signal, pending, raw))
                 .toList();
         return edit(by, list, edits, pending ? Delta.PROPOSED : Delta.ADDED);
     }
@@ -71,6 +72,11 @@ public final class Editing {
     /// Additions that wait for a second person.
     public List<Keyed> waiting(int limit) throws IOException {
         return lists.waiting(limit);
+    }
+
+    /// The key under which a record was added, if it was.
+    public Optional<RecordKey> keyOf(ListId list, int record) throws IOException {
+        return lists.keyOf(list, record);
     }
 
     public List<Keyed> keyed(RecordKey key) throws IOException {

@@ -182,6 +182,13 @@ public final class Listing {
         return change(list, change, facts.reach(list, proposed.reach(), "set", both, clock.instant()));
     }
 
+    /// One record of a list, if it is there.
+    public Optional<ListRecord> record(ListId list, int number) throws IOException {
+        return lists.records(list, number, 1).stream()
+                .filter(record -> record.number() == number)
+                .findFirst();
+    }
+
     public List<Listed> all() throws IOException {
         return lists.all();
     }

@@ -33,8 +33,13 @@ public interface LivingLists {
 
     sealed interface Edit {}
 
-    /// A new record of a living list. `pending`: it matches only once it was accepted.
-    record Add(RecordKey key, Signal signal, boolean pending) implements Edit {}
+    /// A new record of a living list. `pending`: it matches only once it was accepted. `raw`: what came
+    /// with it, kept as it is.
+    record Add(RecordKey key, Signal signal, boolean pending, String raw) implements Edit {
+        public Add(RecordKey key, Signal signal, boolean pending) {
+            this(key, signal, pending, "");
+        }
+    }
 
     /// Deletes the content of an entry, for good, disabled and pending ones too.
     record Withdraw(int record) implements Edit {}

@@ -11,6 +11,7 @@ import org.rowan.flow.Editing;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
+import org.rowan.flow.LookUp;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
@@ -33,6 +34,7 @@ public record Acts(
         Listing listing,
         Editing editing,
         FeedRounds feeds,
+        LookUp lookUp,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,

@@ -3,13 +3,19 @@ package org.rowan.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Listener;
 import org.rowan.server.doors.Peers;
 import org.rowan.server.doors.Place;
 import org.rowan.server.doors.clamd.ClamdDoor;
+import org.rowan.server.doors.hma.HmaDoor;
+import org.rowan.server.doors.hma.HmaRules;
 import org.rowan.server.doors.icap.IcapDoor;
 
 /// The doors that speak protocols of scanners, each where the settings say, none without a setting.
@@ -17,11 +23,19 @@ final class ProtocolDoors implements AutoCloseable {
     private static final Pattern CLIENT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private final List<Listener> listeners = new ArrayList<>();
+    private final List<HmaDoor> hma = new ArrayList<>();
 
     /// What the settings say, read before anything is opened.
     ///
     /// - Errors: `Config.Wrong` with a sentence.
-    record Plan(List<Place> clamd, String clamdClient, List<Place> icap, String icapClient, DoorRules rules) {
+    record Plan(
+            List<Place> clamd,
+            String clamdClient,
+            List<Place> icap,
+            String icapClient,
+            List<Place> hma,
+            HmaRules hmaRules,
+            DoorRules rules) {
 
         static Plan of(Rules rules) throws IOException {
             Config config = rules.config();
@@ -30,6 +44,8 @@ final class ProtocolDoors implements AutoCloseable {
                     client(config, Setting.DOOR_CLAMD_CLIENT),
                     places(config, Setting.DOOR_ICAP),
                     client(config, Setting.DOOR_ICAP_CLIENT),
+                    hmaPlaces(config),
+                    hmaRules(config),
                     new DoorRules(peers(config), limits(config), rules.replies()));
         }
 
@@ -47,6 +63,34 @@ final class ProtocolDoors implements AutoCloseable {
                         "a place on this machine, unless door.peers says who may connect: nobody signs in there");
             }
             return places;
+        }
+
+        private static List<Place> hmaPlaces(Config config) throws IOException {
+            List<Place> places = places(config, Setting.DOOR_HMA);
+            if (places.stream().allMatch(Place.Tcp.class::isInstance)) return places;
+            throw config.wrong(Setting.DOOR_HMA, "ADDRESS:PORT, several with commas");
+        }
+
+        private static HmaRules hmaRules(Config config) throws IOException {
+            return new HmaRules(
+                    client(config, Setting.DOOR_HMA_CLIENT),
+                    peers(config),
+                    config.secret(Setting.DOOR_HMA_KEY),
+                    either(config, Setting.DOOR_HMA_FILES, "intake", "look-up"),
+                    Arrays.stream(config.text(Setting.DOOR_HMA_FETCH).split(",", -1))
+                            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                            .filter(host -> !host.isEmpty())
+                            .collect(Collectors.toSet()),
+                    config.yes(Setting.DOOR_HMA_CURATE),
+                    either(config, Setting.DOOR_HMA_ADDITIONS, "at-once", "confirm"),
+                    config.yes(Setting.DOOR_HMA_DRILL));
+        }
+
+        /// True for the one, false for the other.
+        private static boolean either(Config config, Setting setting, String one, String other) throws IOException {
+            String text = config.text(setting);
+            if (text.equals(one) || text.equals(other)) return text.equals(one);
+            throw config.wrong(setting, one + " or " + other);
         }
 
         private static Peers peers(Config config) throws IOException {
@@ -83,6 +127,11 @@ final class ProtocolDoors implements AutoCloseable {
         try {
             doors.listen(plan.clamd(), plan, new ClamdDoor(plan.clamdClient(), acts, limits, plan.rules()));
             doors.listen(plan.icap(), plan, new IcapDoor(plan.icapClient(), acts, limits, plan.rules()));
+            for (Place place : plan.hma()) {
+                if (place instanceof Place.Tcp tcp) {
+                    doors.hma.add(HmaDoor.open(tcp.address(), plan.hmaRules(), acts, limits, plan.rules()));
+                }
+            }
         } catch (IOException e) {
             doors.close();
             throw e;
@@ -96,11 +145,14 @@ final class ProtocolDoors implements AutoCloseable {
 
     /// A line for each door that is open, to be said at the start.
     List<String> describe() {
-        return listeners.stream().map(Listener::describe).toList();
+        return Stream.concat(
+                        listeners.stream().map(Listener::describe), hma.stream().map(HmaDoor::describe))
+                .toList();
     }
 
     @Override
     public void close() {
+        hma.forEach(HmaDoor::close);
         listeners.forEach(Listener::stop);
         listeners.forEach(Listener::close);
     }

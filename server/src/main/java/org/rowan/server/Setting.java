@@ -61,6 +61,21 @@ enum Setting {
     DOOR_CLAMD_CLIENT("door.clamd.client", "clamd-door", "Client name of what comes through it."),
     DOOR_ICAP("door.icap", "", "Where the ICAP door listens: 127.0.0.1:1344, several with commas. Closed while empty."),
     DOOR_ICAP_CLIENT("door.icap.client", "icap-door", "Client name of what comes through it."),
+    DOOR_HMA("door.hma", "", "Where the door with HMA's HTTP API listens: 127.0.0.1:9876. Closed while empty."),
+    DOOR_HMA_CLIENT("door.hma.client", "hma-door", "Client name of what comes through it."),
+    DOOR_HMA_KEY(
+            "door.hma.key-file", "", "File (mode 0600) with the key that its clients must show. None while empty."),
+    DOOR_HMA_FILES(
+            "door.hma.files",
+            "intake",
+            "Files shown there: intake (a match is sealed and opens a case) or look-up (answered and forgotten)."),
+    DOOR_HMA_FETCH("door.hma.fetch-hosts", "", "Hosts from which it may fetch a URL, with commas. None while empty."),
+    DOOR_HMA_CURATE("door.hma.curate", "no", "Whether its clients may make banks and change them."),
+    DOOR_HMA_ADDITIONS(
+            "door.hma.additions",
+            "confirm",
+            "Hashes its clients add: confirm (match once a second person accepted them) or at-once."),
+    DOOR_HMA_DRILL("door.hma.drill", "no", "Whether banks made there are drill lists, for ever."),
     DOOR_PEERS("door.peers", "", "Who may connect to these doors besides this machine: 10.0.0.0/8, 192.0.2.7."),
     DOOR_CONNECTIONS("door.connections", "100", "Connections to one such door at a time."),
     DOOR_SECONDS("door.upload-seconds", "300", "Seconds that one upload may take to arrive."),

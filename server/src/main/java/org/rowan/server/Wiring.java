@@ -23,6 +23,7 @@ import org.rowan.flow.Following;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
+import org.rowan.flow.LookUp;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
@@ -161,6 +162,7 @@ final class Wiring implements AutoCloseable {
                 listing,
                 new Editing(store.livingLists(), journal, keys, clock),
                 feeds(rules, listing, clock, store, keys),
+                new LookUp(store.hashLists(), media, intake.limits(), clock),
                 journal,
                 referral -> Optional.ofNullable(desks.get(referral.destination()))
                         .map(desk -> desk.preview(referral))

@@ -147,6 +147,7 @@ public final class FakeHouse implements AutoCloseable {
                                 clock),
                         new org.rowan.testkit.fakes.FakeFeeds(lists),
                         clock),
+                new org.rowan.flow.LookUp(lists, media, org.rowan.screening.Limits.DEFAULT, clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),

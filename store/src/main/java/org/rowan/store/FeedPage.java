@@ -83,7 +83,11 @@ final class FeedPage {
         for (Signal signal : entry.signals()) {
             if (wanted.remove(signal)) {
                 changes(signal.type())
-                        .add(Optional.of(entry.key().text()), signal, negative ? Standing.NEGATIVE : Standing.ENTRY);
+                        .add(
+                                Optional.of(entry.key().text()),
+                                signal,
+                                negative ? Standing.NEGATIVE : Standing.ENTRY,
+                                "");
             }
         }
     }

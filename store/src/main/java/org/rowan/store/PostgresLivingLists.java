@@ -82,7 +82,7 @@ public final class PostgresLivingLists implements LivingLists {
         for (Edit edit : edits) {
             if (edit instanceof Add add) {
                 Standing standing = add.pending() ? Standing.PENDING : Standing.ENTRY;
-                numbers.add(changes.add(Optional.of(add.key().text()), add.signal(), standing));
+                numbers.add(changes.add(Optional.of(add.key().text()), add.signal(), standing, add.raw()));
                 continue;
             }
             Optional<Named> one = record(edit).map(named::remove).filter(n -> fits(edit, n.record()));

@@ -29,7 +29,7 @@ final class RecordChanges {
     private final List<Signal> left = new ArrayList<>();
     private int entries;
 
-    private record Fresh(int number, Optional<String> key, Signal signal, Standing standing) {}
+    private record Fresh(int number, Optional<String> key, Signal signal, Standing standing, String raw) {}
 
     RecordChanges(Listed list, Bytes salt) {
         this.list = list;
@@ -53,13 +53,13 @@ final class RecordChanges {
     /// Gives the number of the new record.
     ///
     /// - Errors: `IllegalArgumentException` for a signal that is not of the list's type.
-    int add(Optional<String> key, Signal signal, Standing standing) {
+    int add(Optional<String> key, Signal signal, Standing standing, String raw) {
         if (signal.type() != list.list().type()) {
             throw new IllegalArgumentException("a list of %s takes no %s"
                     .formatted(list.list().type().label(), signal.type().label()));
         }
         int number = list.list().records() + fresh.size() + 1;
-        fresh.add(new Fresh(number, key, signal, standing));
+        fresh.add(new Fresh(number, key, signal, standing, raw));
         if (standing != Standing.NEGATIVE) entered.add(signal);
         if (standing == Standing.ENTRY) entries++;
         return number;
@@ -79,7 +79,7 @@ final class RecordChanges {
     /// As `delete`, for a record that goes on under another number.
     void renumber(ListRecord record, Optional<String> key) {
         deleted.add(record.number());
-        add(key, record.signal(), Standing.ENTRY);
+        add(key, record.signal(), Standing.ENTRY, record.raw());
     }
 
     private void left(ListRecord record) {
@@ -135,12 +135,17 @@ final class RecordChanges {
         List<List<Object>> rows = new ArrayList<>();
         for (Fresh one : fresh) {
             rows.add(List.of(
-                    id, one.number(), Bytes.ofHex(one.signal().hex()), ListRows.code(one.standing()), one.key()));
+                    id,
+                    one.number(),
+                    Bytes.ofHex(one.signal().hex()),
+                    ListRows.code(one.standing()),
+                    one.key(),
+                    Bytes.utf8(one.raw())));
         }
         Sql.batch(
                 connection,
-                "insert into hash_record (list_id, number, line, raw, signal, standing, key)"
-                        + " values (?, ?, 1, '', ?, ?, ?)",
+                "insert into hash_record (list_id, number, line, signal, standing, key, raw)"
+                        + " values (?, ?, 1, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -1,10 +1,10 @@
 package org.rowan.server.doors;
 
 /// Says of a fault of ours where it is, and not what it says: its message may repeat what somebody sent.
-final class Faults {
+public final class Faults {
     private Faults() {}
 
-    static String place(Throwable fault) {
+    public static String place(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null) cause = cause.getCause();
         StackTraceElement[] trace = cause.getStackTrace();

@@ -78,15 +78,16 @@ public interface LivingListsContract {
     default void what_is_pending_matches_once_it_was_accepted() throws IOException {
         ListId list = opened("kept by hand");
         Signal signal = signal();
-        edit(list, new Add(new RecordKey("k"), signal, true));
+        edit(list, new Add(new RecordKey("k"), signal, true, "what came along"));
         assertThat(lists().snapshot().exact(signal)).isEmpty();
         assertThat(standings(list)).containsExactly(Standing.PENDING);
         assertThat(living().waiting(10))
-                .containsExactly(new Keyed(list, new ListRecord(1, 1, "", signal, Standing.PENDING)));
+                .containsExactly(new Keyed(list, new ListRecord(1, 1, "what came along", signal, Standing.PENDING)));
         assertThat(edit(list, new Enable(1))).isEqualTo(new Refused(Why.NO_SUCH_RECORD));
         assertThat(edit(list, new Accept(1))).isEqualTo(new Done(List.of(2)));
         assertThat(lists().snapshot().exact(signal)).hasSize(1);
         assertThat(living().waiting(10)).isEmpty();
+        assertThat(lists().records(list, 2, 1)).extracting(ListRecord::raw).containsExactly("what came along");
         assertThat(edit(list, new Accept(2))).isEqualTo(new Refused(Why.NO_SUCH_RECORD));
         assertThat(edit(list, new Refuse(2))).as("it matches").isEqualTo(new Refused(Why.NO_SUCH_RECORD));
         edit(list, new Add(new RecordKey("k"), signal(), true));

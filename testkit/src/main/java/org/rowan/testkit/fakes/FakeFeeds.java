@@ -144,7 +144,8 @@ public final class FakeFeeds implements Feeds {
                         .add(
                                 Optional.of(entry.key().text()),
                                 signal,
-                                negative ? ListRecord.Standing.NEGATIVE : ListRecord.Standing.ENTRY);
+                                negative ? ListRecord.Standing.NEGATIVE : ListRecord.Standing.ENTRY,
+                                "");
             }
         }
     }

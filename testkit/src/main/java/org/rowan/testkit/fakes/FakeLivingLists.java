@@ -60,7 +60,11 @@ public final class FakeLivingLists implements LivingLists {
         boolean take(Edit edit) {
             return switch (edit) {
                 case Add add ->
-                    add(Optional.of(add.key().text()), add.signal(), add.pending() ? Standing.PENDING : Standing.ENTRY);
+                    add(
+                            Optional.of(add.key().text()),
+                            add.signal(),
+                            add.pending() ? Standing.PENDING : Standing.ENTRY,
+                            add.raw());
                 case Withdraw withdraw ->
                     remove(withdraw.record(), Optional.empty()).isPresent() && numbers.add(withdraw.record());
                 case Refuse refuse ->
@@ -71,9 +75,9 @@ public final class FakeLivingLists implements LivingLists {
             };
         }
 
-        boolean add(Optional<String> key, Signal signal, Standing standing) {
+        boolean add(Optional<String> key, Signal signal, Standing standing, String raw) {
             if (signal.type() != kept.list.type()) throw new IllegalArgumentException("not of the list's type");
-            rows.add(new Row(new ListRecord(++newest, 1, "", signal, standing), key));
+            rows.add(new Row(new ListRecord(++newest, 1, raw, signal, standing), key));
             if (standing != Standing.NEGATIVE) entered.add(signal);
             return numbers.add(newest);
         }
@@ -106,7 +110,12 @@ public final class FakeLivingLists implements LivingLists {
 
         private boolean renumber(int record, Standing standing) {
             Optional<Row> row = remove(record, Optional.of(standing));
-            return row.isPresent() && add(row.get().key(), row.get().record().signal(), Standing.ENTRY);
+            return row.isPresent()
+                    && add(
+                            row.get().key(),
+                            row.get().record().signal(),
+                            Standing.ENTRY,
+                            row.get().record().raw());
         }
 
         List<Row> rows() {

@@ -1,0 +1,376 @@
+package org.rowan.server.doors.hma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
+import org.rowan.base.Personal;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
+import org.rowan.cases.Role;
+import org.rowan.flow.Listing;
+import org.rowan.server.Budget;
+import org.rowan.server.FakeHouse;
+import org.rowan.server.IntakeLimits;
+import org.rowan.server.doors.DoorHouse;
+import org.rowan.server.doors.DoorRules;
+import org.rowan.server.doors.Peers;
+import org.rowan.signal.SignalType;
+
+/// The calls of HMA's API as its clients make them, over the network.
+class HmaDoorTest {
+    private static final String LISTED = DoorHouse.LISTED.hex();
+    private static final String NEAR = "1" + LISTED.substring(1);
+    private static final String FAR = DoorHouse.FAR.hex();
+
+    private final FakeHouse house = FakeHouse.closed(Set.of());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HmaDoor door;
+
+    @BeforeEach
+    void open() throws IOException {
+        open(rules());
+    }
+
+    private static HmaRules rules() {
+        return new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), true, false, false);
+    }
+
+    private void open(HmaRules rules) throws IOException {
+        if (door != null) door.close();
+        IntakeLimits limits = new IntakeLimits(1 << 20, new Budget(1 << 24), java.time.Duration.ofMinutes(5));
+        DoorRules doors = new DoorRules(Peers.THIS_MACHINE, DoorHouse.SHORT, Map.of());
+        door = HmaDoor.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), rules, house.acts(), limits, doors);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        house.close();
+    }
+
+    private void list(String name) throws IOException {
+        Listing listing = house.acts().listing();
+        listing.add(new PersonId("command-line"), name, "made here", SignalType.PDQ, false, Bytes.utf8(LISTED + "\n"));
+        confirm(name);
+    }
+
+    private void confirm(String name) throws IOException {
+        for (String lead : List.of("lead-1", "lead-2")) {
+            house.acts().listing().confirm(new Person(new PersonId(lead), Set.of(Role.LEAD)), name);
+        }
+        house.acts().lookUp().forget();
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + door.address().getPort() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String get(String path) {
+        HttpResponse<String> response = send(at(path));
+        return response.statusCode() + " " + response.body();
+    }
+
+    private String with(String method, String path, String json) {
+        HttpResponse<String> response =
+                send(at(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+        return response.statusCode() + " " + response.body();
+    }
+
+    private String show(String path, String field, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"x\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        HttpResponse<String> response = send(at(path).header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        return response.statusCode() + " " + response.body();
+    }
+
+    private static byte[] picture() {
+        return DoorHouse.picture(DoorHouse.LISTED).toArray();
+    }
+
+    @Test
+    void a_look_up_answers_by_bank_with_distances_as_texts() throws IOException {
+        list("Drill List");
+        long id = (1L << 31) + 1;
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + LISTED))
+                .isEqualTo("200 {\"DRILL_LIST\":[{\"bank_content_id\":%d,\"distance\":\"0\"}]}\n".formatted(id));
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + NEAR)).contains("\"distance\":\"1\"");
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + FAR)).isEqualTo("200 {}\n");
+        assertThat(get("/m/lookup?signal_type=pdq&banks=OTHER&signal=" + LISTED))
+                .isEqualTo("200 {}\n");
+        assertThat(get("/m/raw_lookup?signal_type=pdq&signal=" + LISTED))
+                .isEqualTo("200 {\"matches\":[%d]}\n".formatted(id));
+        assertThat(get("/m/raw_lookup?signal_type=pdq&include_distance=true&signal=" + LISTED))
+                .isEqualTo("200 {\"matches\":[{\"bank_content_id\":%d,\"distance\":\"0\"}]}\n".formatted(id));
+        assertThat(get("/m/raw_lookup?signal_type=pdq&banks=OTHER&signal=" + LISTED))
+                .isEqualTo("200 {\"matches\":[]}\n");
+        assertThat(get("//m//lookup?signal_type=pdq&signal=" + FAR))
+                .as("double slashes")
+                .isEqualTo("200 {}\n");
+    }
+
+    @Test
+    void what_was_compared_with_nothing_is_not_answered_as_no_match() throws IOException {
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + FAR))
+                .isEqualTo("503 {\"message\":\"index not yet ready\"}\n");
+        assertThat(get("/status")).isEqualTo("503 INDEX-NOT-LOADED");
+        assertThat(get("/status/live")).isEqualTo("200 I-AM-ALIVE");
+        assertThat(get("/m/index/status?signal_type=pdq"))
+                .isEqualTo("200 {\"pdq\":{\"built_to\":-1,\"present\":false,\"size\":0}}\n");
+        list("main");
+        assertThat(get("/status")).isEqualTo("200 I-AM-ALIVE");
+        assertThat(get("/m/index/status?signal_type=pdq")).contains("\"present\":true,\"size\":1");
+    }
+
+    @Test
+    void a_comparison_has_its_distance_as_a_number() {
+        assertThat(with("POST", "/m/compare", "{\"pdq\":[\"%s\",\"%s\"]}".formatted(LISTED, NEAR)))
+                .isEqualTo("200 {\"pdq\":[true,{\"distance\":1}]}\n");
+        assertThat(with("POST", "/m/compare", "{\"pdq\":[\"%s\",\"%s\"]}".formatted(LISTED, FAR)))
+                .isEqualTo("200 {\"pdq\":[false,{\"distance\":256}]}\n");
+        assertThat(with("POST", "/m/compare", "{\"pdq\":[\"%s\"]}".formatted(LISTED)))
+                .startsWith("400 {\"message\":");
+        assertThat(with("POST", "/m/compare", "[]")).startsWith("400 ");
+        assertThat(with("POST", "/m/compare", "{\"pdq\":")).startsWith("400 ");
+    }
+
+    @Test
+    void a_file_is_hashed_and_looked_up_and_a_match_opens_a_case() throws IOException {
+        list("main");
+        assertThat(show("/h/hash", "photo", DoorHouse.picture(DoorHouse.FAR).toArray()))
+                .isEqualTo("200 {\"pdq\":\"%s\"}\n".formatted(FAR));
+        assertThat(house.memory.log()).noneMatch(e -> e.text().toString().contains("case.open"));
+        int before = house.memory.log().size();
+        assertThat(show("/m/lookup", "photo", picture())).startsWith("200 {\"pdq\":{\"MAIN\":[{\"bank_content_id\":");
+        assertThat(house.memory.log().size()).as("a case was opened").isGreaterThan(before);
+        assertThat(show("/h/hash?types=sha256", "photo", picture())).startsWith("200 {\"sha256\":\"");
+        assertThat(show("/h/hash", "video", "no film".getBytes(StandardCharsets.US_ASCII)))
+                .startsWith("200 {\"video_md5\":\"");
+    }
+
+    @Test
+    void a_file_for_look_up_alone_opens_no_case() throws IOException {
+        open(new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), false, Set.of(), false, false, false));
+        list("main");
+        int before = house.memory.log().size();
+        assertThat(show("/m/lookup", "photo", picture())).contains("MAIN");
+        assertThat(house.memory.log()).hasSize(before);
+    }
+
+    @Test
+    void what_is_no_picture_is_said_so_and_not_a_fault_of_ours() throws IOException {
+        list("main");
+        assertThat(show("/h/hash", "photo", "text".getBytes(StandardCharsets.US_ASCII)))
+                .startsWith("422 {\"message\":\"cannot decode: ");
+        assertThat(show("/h/hash", "other", picture())).startsWith("400 {\"message\":");
+        assertThat(with("POST", "/h/hash", "{}")).startsWith("400 {\"message\":");
+        HttpResponse<String> broken = send(at("/h/hash")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename")));
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(show("/h/hash", "photo", new byte[(1 << 20) + 1])).startsWith("413 ");
+    }
+
+    @Test
+    void wrong_parameters_are_said_by_name_and_never_repeated_as_markup() throws IOException {
+        list("main");
+        assertThat(get("/m/lookup")).startsWith("400 ");
+        assertThat(get("/m/raw_lookup?signal_type=pdq")).contains("the parameter signal is missing");
+        assertThat(get("/m/raw_lookup?signal_type=pdq&signal=0f")).contains("invalid signal: a pdq has 64 hex digits");
+        assertThat(get("/m/raw_lookup?signal_type=%3Cb%3E&signal=0f"))
+                .startsWith("400 ")
+                .doesNotContain("<b>");
+        assertThat(get("/nowhere")).startsWith("404 <!doctype html>");
+        assertThat(get("/c/bank/NONE")).startsWith("404 {\"message\":");
+    }
+
+    @Test
+    void a_url_is_fetched_only_from_a_host_that_the_operator_named_also_after_a_redirect() throws IOException {
+        list("main");
+        HttpServer origin = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        origin.createContext("/picture", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "image/png");
+            exchange.sendResponseHeaders(200, picture().length);
+            exchange.getResponseBody().write(picture());
+            exchange.close();
+        });
+        origin.createContext("/away", exchange -> {
+            exchange.getResponseHeaders().set("Location", "http://localhost:1/picture");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        origin.start();
+        try {
+            String base = "http://127.0.0.1:" + origin.getAddress().getPort();
+            assertThat(get("/h/hash?url=" + base + "/picture")).startsWith("403 ");
+            open(new HmaRules(
+                    "hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of("127.0.0.1"), false, false, false));
+            assertThat(get("/h/hash?url=" + base + "/picture")).isEqualTo("200 {\"pdq\":\"" + LISTED + "\"}\n");
+            assertThat(get("/m/lookup?url=" + base + "/picture")).startsWith("200 {\"pdq\":{\"MAIN\":");
+            assertThat(get("/h/hash?url=" + base + "/away")).startsWith("403 ");
+            assertThat(get("/h/hash?url=" + base + "/none")).startsWith("400 ");
+            assertThat(get("/h/hash?url=file:///etc/hostname")).startsWith("403 ");
+            assertThat(get("/h/hash?url=http://somebody@127.0.0.1/x")).startsWith("403 ");
+        } finally {
+            origin.stop(0);
+        }
+    }
+
+    @Test
+    void an_added_hash_matches_once_two_people_confirmed_the_bank_and_one_accepted_the_hash() throws IOException {
+        assertThat(with("POST", "/c/banks", "{\"name\":\"COOP_ORG_A\",\"enabled_ratio\":\"1.0\"}"))
+                .startsWith("201 {\"matching_enabled_ratio\":");
+        assertThat(with("POST", "/c/banks", "{\"name\":\"COOP_ORG_A\"}")).startsWith("403 ");
+        assertThat(with("POST", "/c/banks", "{\"name\":\"small\"}")).startsWith("400 ");
+        assertThat(get("/c/banks")).contains("\"name\":\"COOP_ORG_A\"");
+        String added = with("POST", "/c/bank/COOP_ORG_A/signal", "{\"pdq\":\"%s\",\"note\":\"n\"}".formatted(LISTED));
+        assertThat(added).startsWith("200 {\"id\":").contains("\"signals\":{\"pdq\":\"" + LISTED + "\"}");
+        confirm("COOP_ORG_A pdq");
+        list("other");
+        assertThat(get("/m/lookup?signal_type=pdq&banks=COOP_ORG_A&signal=" + LISTED))
+                .as("nobody accepted it")
+                .isEqualTo("200 {}\n");
+        var waiting = house.acts().editing().waiting(10).getFirst();
+        house.acts()
+                .editing()
+                .accept(new PersonId("lead-1"), waiting.list(), waiting.record().number());
+        house.acts().lookUp().forget();
+        String id = added.replaceAll(".*\"id\":(\\d+).*\\n", "$1");
+        assertThat(get("/m/lookup?signal_type=pdq&banks=COOP_ORG_A&signal=" + LISTED))
+                .contains("\"bank_content_id\":" + id + ",");
+        assertThat(get("/c/bank/COOP_ORG_A/content/" + id + "?include_signals=true"))
+                .contains("\"disable_until_ts\":1", "\"note\":\"n\"", LISTED);
+        assertThat(get("/c/bank/OTHER/content/" + id))
+                .as("content of another bank")
+                .startsWith("404 ");
+    }
+
+    @Test
+    void content_is_switched_off_and_on_and_deleted_under_the_same_number() throws IOException {
+        open(new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), true, true, true));
+        with("POST", "/c/banks", "{\"name\":\"A\"}");
+        String added = with("POST", "/c/bank/A/signal", "{\"pdq\":\"%s\"}".formatted(LISTED));
+        String id = added.replaceAll(".*\"id\":(\\d+).*\\n", "$1");
+        String lookup = "/m/raw_lookup?signal_type=pdq&signal=" + LISTED;
+        assertThat(get(lookup)).as("matchable when the answer is there").isEqualTo("200 {\"matches\":[" + id + "]}\n");
+        with("POST", "/c/bank/A/signal", "{\"pdq\":\"%s\"}".formatted(FAR));
+        assertThat(with("PUT", "/c/bank/A/content/" + id, "{\"disable_until_ts\":0}"))
+                .contains("\"disable_until_ts\":0");
+        assertThat(get(lookup)).isEqualTo("200 {\"matches\":[]}\n");
+        assertThat(with("PUT", "/c/bank/A/content/" + id, "{\"disable_until_ts\":1}"))
+                .startsWith("200 ");
+        assertThat(get(lookup)).isEqualTo("200 {\"matches\":[" + id + "]}\n");
+        assertThat(with("PUT", "/c/bank/A/content/" + id, "{\"disable_until_ts\":1999999999}"))
+                .startsWith("400 ");
+        assertThat(with("DELETE", "/c/bank/A/content/" + id, "")).isEqualTo("200 {\"deleted\":1}\n");
+        assertThat(with("DELETE", "/c/bank/A/content/" + id, "")).isEqualTo("200 {\"deleted\":0}\n");
+        assertThat(get(lookup)).isEqualTo("200 {\"matches\":[]}\n");
+        assertThat(with("PUT", "/c/bank/A", "{\"enabled_ratio\":0}")).contains("\"matching_enabled_ratio\":0.0");
+        assertThat(with("PUT", "/c/bank/A", "{\"enabled_ratio\":0.5}")).startsWith("400 ");
+        assertThat(with("DELETE", "/c/bank/A", "")).isEqualTo("200 {\"message\":\"Done\"}\n");
+        assertThat(with("DELETE", "/c/bank/A", "")).as("idempotent").isEqualTo("200 {\"message\":\"Done\"}\n");
+        assertThat(show("/c/bank/A/content", "photo", picture())).startsWith("404 ");
+    }
+
+    @Test
+    void a_bank_that_was_not_made_here_is_not_changed_here() throws IOException {
+        list("main");
+        assertThat(with("DELETE", "/c/bank/MAIN", "")).startsWith("403 ");
+        assertThat(with("PUT", "/c/bank/MAIN", "{\"enabled\":false}")).startsWith("403 ");
+        assertThat(with("POST", "/c/bank/MAIN/signal", "{\"pdq\":\"%s\"}".formatted(FAR)))
+                .startsWith("403 ");
+        assertThat(with("DELETE", "/c/bank/MAIN/content/" + ((1L << 31) + 1), ""))
+                .startsWith("403 ");
+        open(new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), false, false, false));
+        assertThat(with("POST", "/c/banks", "{\"name\":\"A\"}")).startsWith("403 ");
+    }
+
+    @Test
+    void with_a_key_set_nothing_is_answered_without_it() throws IOException {
+        list("main");
+        open(new HmaRules(
+                "hma-door",
+                Peers.THIS_MACHINE,
+                Optional.of(new Personal<>("made-up-key")),
+                true,
+                Set.of(),
+                false,
+                false,
+                false));
+        assertThat(get("/status")).startsWith("401 ");
+        assertThat(get("/wrong-key/status")).startsWith("401 ");
+        assertThat(get("/made-up-key/status")).isEqualTo("200 I-AM-ALIVE");
+        assertThat(send(at("/status").header("X-Api-Key", "made-up-key")).statusCode())
+                .isEqualTo(200);
+        assertThat(send(at("/status").header("Authorization", "Bearer made-up-key"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void exchanges_are_said_and_not_changed() {
+        assertThat(get("/c/exchanges/apis")).isEqualTo("200 [\"fb_threatexchange\",\"ncmec\",\"stopncii\"]\n");
+        assertThat(get("/c/exchanges")).isEqualTo("200 []\n");
+        assertThat(get("/c/exchange/none")).startsWith("404 ");
+        assertThat(with("POST", "/c/exchanges", "{}")).startsWith("403 ");
+        assertThat(get("/c/signal_type")).contains("{\"enabled_ratio\":1.0,\"name\":\"pdq\"}");
+        assertThat(get("/c/content_type")).contains("{\"enabled\":true,\"name\":\"photo\"}");
+    }
+
+    @Test
+    void a_head_of_a_request_without_end_is_cut_off_and_others_are_answered() throws Exception {
+        list("main");
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), door.address().getPort())) {
+            socket.setSoTimeout(20_000);
+            byte[] header = ("X-H: " + "a".repeat(8_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write("GET /status HTTP/1.1\r\nHost: x\r\n".getBytes(StandardCharsets.US_ASCII));
+            try {
+                for (int i = 0; i < 50; i++) socket.getOutputStream().write(header);
+                socket.getOutputStream().write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertThat(answer).doesNotContain("I-AM-ALIVE");
+            } catch (IOException cut) {
+                assertThat(cut).isNotNull();
+            }
+        }
+        assertThat(get("/status")).isEqualTo("200 I-AM-ALIVE");
+    }
+}
