@@ -16,7 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
-/// `search`: look-ups in made lists. With other arguments: JMH's own command line.
+/// `search`: look-ups in made lists. `door`: look-ups over HTTP at a server that runs. With other
+/// arguments: JMH's own command line.
 public final class Main {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final List<String> SHORT_SET = List.of(
@@ -30,10 +31,23 @@ public final class Main {
 
     private Main() {}
 
+    private static void door(List<String> arguments) {
+        try {
+            new DoorFigures(System.out).print(arguments);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public static void main(String[] arguments) throws IOException, RunnerException {
         if (arguments.length > 0 && arguments[0].equals("search")) {
             System.out.println(machine());
             new SearchFigures(System.out).print(List.of(arguments));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("door")) {
+            System.out.println(machine());
+            door(List.of(arguments));
             return;
         }
         if (arguments.length > 0) {
