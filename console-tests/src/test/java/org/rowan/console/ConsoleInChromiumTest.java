@@ -128,9 +128,10 @@ class ConsoleInChromiumTest {
                 page.navigate(stage.at("/sign-in?lang=" + language));
                 look(page, "sign-in-" + language, violations);
                 page = signedIn(context, "lead.one");
-                for (String path : List.of("/queue", "/filings", "/dismissed", "/lists", "/password")) {
+                for (String path :
+                        List.of("/queue", "/filings", "/dismissed", "/lists", "/lists/additions", "/password")) {
                     page.navigate(stage.at(path));
-                    look(page, path.substring(1) + "-" + language, violations);
+                    look(page, path.substring(1).replace('/', '-') + "-" + language, violations);
                 }
                 for (var one : cases().entrySet()) {
                     page.navigate(stage.at("/cases/" + one.getValue()));
@@ -171,6 +172,7 @@ class ConsoleInChromiumTest {
             for (String path : List.of(
                     "/queue?lang=en",
                     "/lists",
+                    "/lists/additions",
                     "/filings",
                     "/dismissed",
                     "/cases/" + fresh,

@@ -32,6 +32,7 @@ import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Role;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Surface;
+import org.rowan.feed.RecordKey;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
@@ -41,6 +42,8 @@ import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Submission;
 import org.rowan.flow.Viewing;
+import org.rowan.hashlist.ListTerms;
+import org.rowan.hashlist.Reach;
 import org.rowan.port.AgencyDesk;
 import org.rowan.port.Media;
 import org.rowan.referral.Reporter;
@@ -55,7 +58,9 @@ import org.rowan.server.IntakeLimits;
 import org.rowan.server.Opening;
 import org.rowan.server.People;
 import org.rowan.server.SignedIn;
+import org.rowan.signal.Md5;
 import org.rowan.signal.PdqHash;
+import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
@@ -101,6 +106,19 @@ final class Stage implements AutoCloseable {
                         SignalType.MD5,
                         false,
                         Bytes.utf8("a1".repeat(16) + "\n"));
+        addition(importer);
+    }
+
+    /// A list that is kept entry by entry, with one that waits, and with limits that wait.
+    private void addition(PersonId importer) throws IOException {
+        ListTerms terms = new ListTerms(
+                "EXAMPLE_BANK", "for members only", "Confirmed material; every match is reviewed", Reach.COMMON);
+        var wanted = new Listing.Import("kept list", "Example provider", SignalType.MD5, true, Optional.of(terms));
+        if (acts.listing().open(importer, wanted) instanceof Listing.Done done) {
+            Signal added = new Md5(Bytes.ofHex("b2".repeat(16)));
+            acts.editing().add(importer, done.list().id(), new RecordKey("k-1"), List.of(added), true, "");
+        }
+        acts.listing().propose(importer, "real-list", new Reach(Optional.of(24), Optional.of(60)));
     }
 
     String at(String path) {

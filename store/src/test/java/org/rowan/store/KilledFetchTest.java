@@ -47,7 +47,7 @@ class KilledFetchTest {
             int kills = 0;
             for (int kill = 0; kill < KILLS && done < PageWriter.PAGES; kill++) {
                 Process writer = writer(address, schema, list);
-                long until = System.nanoTime() + (20 + random.nextInt(400)) * 1_000_000L;
+                long until = System.nanoTime() + (150 + random.nextInt(900)) * 1_000_000L;
                 while (System.nanoTime() < until) {
                     assertThat(whole)
                             .as("a snapshot of whole pages")
