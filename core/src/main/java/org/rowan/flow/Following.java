@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.rowan.auditlog.ServiceFact.Delta;
 import org.rowan.cases.PersonId;
+import org.rowan.feed.Cursor;
 import org.rowan.feed.Fetched;
 import org.rowan.feed.Page;
 import org.rowan.feed.Told;
@@ -24,7 +28,6 @@ import org.rowan.port.HashLists;
 import org.rowan.port.HashLists.Listed;
 import org.rowan.port.Journal;
 import org.rowan.port.Keys;
-import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
 
 /// The act of following a list exchange, one page at a time.
@@ -34,6 +37,9 @@ import org.rowan.signal.SignalType;
 /// pages repeats the page, which changes nothing the second time.
 public final class Following {
     private static final PersonId EXCHANGE = new PersonId("list-exchange");
+
+    /// Records of a whole source that are applied at once.
+    private static final int PART = 1_000;
 
     private final Feeds feeds;
     private final HashLists lists;
@@ -99,39 +105,128 @@ public final class Following {
 
     private Step apply(Plan plan, Feeds.Standing standing, Page page) throws IOException {
         Set<SignalType> types = EnumSet.noneOf(SignalType.class);
-        for (Told told : page.told()) {
-            if (told instanceof Told.Entry entry) {
-                for (Signal signal : entry.signals()) types.add(signal.type());
-            }
-        }
-        Map<SignalType, ListId> into = new EnumMap<>(SignalType.class);
-        boolean lost = false;
-        for (SignalType type : SignalType.values()) {
-            Optional<Listed> listed = lists.named(plan.listOf(type));
-            boolean open = listed.filter(l -> !(l.list().status() instanceof HashList.Retired))
-                    .isPresent();
-            if (types.contains(type) && !open) {
-                listing.open(
-                        EXCHANGE,
-                        new Listing.Import(
-                                plan.listOf(type), plan.source(), type, plan.drill(), Optional.of(plan.terms())));
-                lost |= listed.isPresent();
-            }
-            if (types.contains(type) || open)
-                into.put(
-                        type,
-                        lists.named(plan.listOf(type)).orElseThrow().list().id());
-        }
+        page.told().forEach(told -> note(told, types));
+        Lists into = lists(plan, types);
         // What a retired list held is not told again by itself.
-        if (lost && standing.cursor().isPresent()) return anew(plan);
+        if (into.lost() && standing.cursor().isPresent()) return anew(plan);
         Instant now = clock.instant();
-        var turn = new Feeds.Turn(plan.name(), standing.cursor(), page, into, now);
+        var turn = new Feeds.Turn(plan.name(), standing.cursor(), page, into.into(), now);
         return switch (feeds.apply(turn, facts.deltas(Delta.TOLD, now, EXCHANGE))) {
             case Feeds.Changed changed ->
                 new Applied(changed.entered(), changed.left(), !page.upToDate(), page.ignored());
             case Feeds.Overtaken overtaken -> new Overtaken();
             case Feeds.Shrinks shrinks -> failed(plan, shrinks(plan, shrinks), true);
         };
+    }
+
+    private static void note(Told told, Set<SignalType> types) {
+        if (told instanceof Told.Entry entry) entry.signals().forEach(signal -> types.add(signal.type()));
+    }
+
+    /// Where signals of each type go. `lost`: a list is new and had one before it.
+    private record Lists(Map<SignalType, ListId> into, boolean lost) {}
+
+    /// The lists of a feed, those of `types` made if they are not there.
+    private Lists lists(Plan plan, Set<SignalType> types) throws IOException {
+        Map<SignalType, ListId> into = new EnumMap<>(SignalType.class);
+        boolean lost = false;
+        for (SignalType type : SignalType.values()) {
+            String name = plan.listOf(type);
+            Optional<Listed> listed = lists.named(name);
+            boolean open = listed.filter(l -> !(l.list().status() instanceof HashList.Retired))
+                    .isPresent();
+            if (types.contains(type) && !open) {
+                Optional<ListTerms> terms = Optional.of(plan.terms());
+                listing.open(EXCHANGE, new Listing.Import(name, plan.source(), type, plan.drill(), terms));
+                lost |= listed.isPresent();
+            }
+            if (types.contains(type) || open) {
+                into.put(type, lists.named(name).orElseThrow().list().id());
+            }
+        }
+        return new Lists(into, lost);
+    }
+
+    /// A source that tells everything it holds each time, as a file does.
+    public interface Whole {
+        /// Hands over every record. Gives a sentence when nothing of it is to be used, which may be known
+        /// only at its end.
+        Optional<String> read(Taker taker) throws IOException;
+
+        /// Takes one record.
+        interface Taker {
+            void take(Told told) throws IOException;
+        }
+    }
+
+    /// Everything that a source holds, read twice: the first time to know that it is whole. What it does
+    /// not hold any more leaves at the end, as after a complete fetch.
+    ///
+    /// - Shapes: `version`: of the source, 1 to 200 characters; of a version that was taken nothing is
+    ///   read.
+    public Step whole(Plan plan, String version, Whole source) throws IOException {
+        Cursor end = new Cursor("whole " + version);
+        if (feeds.of(plan.name()).cursor().equals(Optional.of(end))) return new Applied(0, 0, false, new TreeMap<>());
+        Set<SignalType> types = EnumSet.noneOf(SignalType.class);
+        try {
+            Optional<String> refused = source.read(told -> note(told, types));
+            if (refused.isPresent()) return failed(plan, refused.get(), true);
+        } catch (IOException e) {
+            return failed(plan, Optional.ofNullable(e.getMessage()).orElse("The file cannot be read."), false);
+        }
+        Map<SignalType, ListId> into = lists(plan, types).into();
+        feeds.anew(plan.name());
+        Parts parts = new Parts(plan, into, version);
+        source.read(parts::take);
+        return switch (parts.last(end)) {
+            case Feeds.Changed changed -> new Applied(parts.entered, parts.left, false, new TreeMap<>());
+            case Feeds.Overtaken overtaken -> new Overtaken();
+            case Feeds.Shrinks shrinks -> failed(plan, shrinks(plan, shrinks), true);
+        };
+    }
+
+    /// A whole source, applied in parts.
+    private final class Parts {
+        private final Plan plan;
+        private final Map<SignalType, ListId> into;
+        private final String version;
+        private final List<Told> gathered = new ArrayList<>();
+        private Optional<Cursor> cursor = Optional.empty();
+        private int number;
+        private long entered;
+        private long left;
+
+        private Parts(Plan plan, Map<SignalType, ListId> into, String version) {
+            this.plan = plan;
+            this.into = into;
+            this.version = version;
+        }
+
+        private void take(Told told) throws IOException {
+            gathered.add(told);
+            if (gathered.size() == PART) {
+                Feeds.Applied applied = apply(new Cursor("part " + ++number + " of " + version), false);
+                if (applied instanceof Feeds.Overtaken) throw new IOException("another process takes this file in");
+            }
+        }
+
+        private Feeds.Applied last(Cursor end) throws IOException {
+            return apply(end, true);
+        }
+
+        private Feeds.Applied apply(Cursor next, boolean end) throws IOException {
+            Instant now = clock.instant();
+            Page page = new Page(gathered, next, end, new TreeMap<>());
+            var turn = new Feeds.Turn(plan.name(), cursor, page, into, now);
+            Feeds.Applied applied = feeds.apply(turn, facts.deltas(Delta.TOLD, now, EXCHANGE));
+            if (applied instanceof Feeds.Changed changed) {
+                cursor = Optional.of(next);
+                entered += changed.entered();
+                left += changed.left();
+            }
+            gathered.clear();
+            return applied;
+        }
     }
 
     private static String shrinks(Plan plan, Feeds.Shrinks shrinks) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rowan.exchange.Base;
@@ -19,6 +21,8 @@ import org.rowan.exchange.stopncii.StopNciiSettings;
 import org.rowan.exchange.threatexchange.ThreatExchange;
 import org.rowan.exchange.threatexchange.ThreatExchangeSettings;
 import org.rowan.exchange.threatexchange.ThreatExchangeSettings.TokenIn;
+import org.rowan.exchange.vics.CategoryTable;
+import org.rowan.exchange.vics.CategoryTable.Means;
 import org.rowan.flow.Following;
 import org.rowan.hashlist.ListTerms;
 import org.rowan.hashlist.Reach;
@@ -28,7 +32,16 @@ import org.rowan.port.Exchange;
 ///
 /// - Errors: `IOException` with a sentence for the operator; the server does not start with a file that it
 ///   does not understand.
-public record FeedFile(Following.Plan plan, String kind, Duration every, Exchange exchange) {
+public record FeedFile(Following.Plan plan, String kind, Duration every, Origin origin) {
+
+    /// Where the records come from.
+    public sealed interface Origin {}
+
+    public record Online(Exchange exchange) implements Origin {}
+
+    /// A file that is read whole whenever it has changed.
+    public record OnDisk(ListOnDisk file) implements Origin {}
+
     private static final String ENDING = ".feed";
     private static final int SHORTEST = 10;
     private static final int LONGEST = 1_440;
@@ -58,14 +71,15 @@ public record FeedFile(Following.Plan plan, String kind, Duration every, Exchang
             String kind = text.text("kind");
             Following.Plan plan = plan(name, text);
             int every = text.whole("every-minutes", SHORTEST, LONGEST).orElse(60);
-            Exchange exchange = switch (kind) {
-                case "ncmec" -> ncmec(text);
-                case "threatexchange" -> threatExchange(text);
-                case "stopncii" -> stopNcii(text);
-                default -> throw text.expected("kind", "ncmec, threatexchange or stopncii");
+            Origin origin = switch (kind) {
+                case "ncmec" -> new Online(ncmec(text));
+                case "threatexchange" -> new Online(threatExchange(text));
+                case "stopncii" -> new Online(stopNcii(text));
+                case "vics" -> new OnDisk(vics(text));
+                default -> throw text.expected("kind", "ncmec, threatexchange, stopncii or vics");
             };
             text.end();
-            return new FeedFile(plan, kind, Duration.ofMinutes(every), exchange);
+            return new FeedFile(plan, kind, Duration.ofMinutes(every), origin);
         } catch (IllegalArgumentException e) {
             throw text.wrong(e.getMessage() + ".");
         }
@@ -107,6 +121,24 @@ public record FeedFile(Following.Plan plan, String kind, Duration every, Exchang
         };
         ThreatExchangeSettings placed = settings.with(token);
         return new ThreatExchange(text.yes("leads-only") ? placed.asLeads() : placed);
+    }
+
+    /// `categories = 1:alert, 2:alert, 3:lead, 4:benign`.
+    private static ListOnDisk vics(FeedText text) throws IOException {
+        Map<Integer, Means> means = new HashMap<>();
+        String shape = "CODE:alert, CODE:lead or CODE:benign, with commas";
+        for (String part : text.text("categories").split(",", -1)) {
+            String[] pair = part.strip().split(":", -1);
+            if (pair.length != 2 || !pair[0].matches("[0-9]{1,6}")) throw text.expected("categories", shape);
+            Means meaning = switch (pair[1].strip()) {
+                case "alert" -> Means.ALERT;
+                case "lead" -> Means.LEAD;
+                case "benign" -> Means.BENIGN;
+                default -> throw text.expected("categories", shape);
+            };
+            means.put(Integer.parseInt(pair[0]), meaning);
+        }
+        return new ListOnDisk(text.file("file"), new CategoryTable(text.text("region"), means));
     }
 
     private static Exchange stopNcii(FeedText text) throws IOException {

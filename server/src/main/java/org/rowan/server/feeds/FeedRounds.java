@@ -79,7 +79,7 @@ public final class FeedRounds implements AutoCloseable {
         String name = file.plan().name();
         boolean now = asked.contains(name);
         if (!now && !due(file)) return false;
-        switch (following.step(file.plan(), file.exchange())) {
+        switch (step(file)) {
             case Following.Applied applied -> {
                 if (!applied.ignored().isEmpty()) {
                     LOG.warn("exchange \"{}\": not understood, and kept as received: {}", name, applied.ignored());
@@ -96,6 +96,14 @@ public final class FeedRounds implements AutoCloseable {
         }
         asked.remove(name);
         return false;
+    }
+
+    private Following.Step step(FeedFile file) throws IOException {
+        return switch (file.origin()) {
+            case FeedFile.Online online -> following.step(file.plan(), online.exchange());
+            case FeedFile.OnDisk onDisk ->
+                following.whole(file.plan(), onDisk.file().version(), onDisk.file());
+        };
     }
 
     private boolean due(FeedFile file) throws IOException {
@@ -121,6 +129,8 @@ public final class FeedRounds implements AutoCloseable {
                 return Optional.of("exchange \"%s\": %s"
                         .formatted(file.plan().name(), standing.trouble().get().sentence()));
             }
+            // A file that does not change tells nothing new.
+            if (file.origin() instanceof FeedFile.OnDisk) continue;
             Duration patience = file.every().multipliedBy(BEHIND);
             Duration longest = patience.compareTo(AT_LEAST) < 0 ? AT_LEAST : patience;
             Instant seen = standing.advanced().filter(began::isBefore).orElse(began);
@@ -139,7 +149,7 @@ public final class FeedRounds implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (FeedFile file : files) {
-            if (file.exchange() instanceof AutoCloseable open) {
+            if (file.origin() instanceof FeedFile.Online online && online.exchange() instanceof AutoCloseable open) {
                 try {
                     open.close();
                 } catch (Exception e) {

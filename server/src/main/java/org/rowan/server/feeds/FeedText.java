@@ -87,6 +87,15 @@ final class FeedText {
         }
     }
 
+    /// A file named relative to this one.
+    Path file(String key) throws IOException {
+        Path named = Optional.ofNullable(file.toAbsolutePath().getParent())
+                .orElse(file)
+                .resolve(text(key));
+        if (!Files.isReadable(named)) throw expected(key, "a file that this user can read");
+        return named;
+    }
+
     IOException expected(String key, String expected) {
         return wrong(file, "the key \"%s\" is %s; got something else.".formatted(key, expected));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rowan.exchange.ncmec.NcmecExchange;
 import org.rowan.exchange.threatexchange.ThreatExchange;
 import org.rowan.hashlist.Reach;
+import org.rowan.port.Exchange;
 
 class FeedFileTest {
     private static final String NCMEC = """
@@ -68,16 +69,14 @@ class FeedFileTest {
                 leads-only = yes
                 """);
         assertThat(FeedFile.all(folder))
-                .satisfiesExactly(
-                        group -> assertThat(group.exchange()).isInstanceOf(ThreatExchange.class), industry -> {
-                            assertThat(industry.exchange()).isInstanceOf(NcmecExchange.class);
-                            assertThat(industry.plan().name()).isEqualTo("industry");
-                            assertThat(industry.plan().terms().bank()).isEqualTo("INDUSTRY");
-                            assertThat(industry.plan().terms().licence()).isEqualTo("members only");
-                            assertThat(industry.plan().terms().reach())
-                                    .isEqualTo(new Reach(Optional.of(24), Optional.of(60)));
-                            assertThat(industry.every()).isEqualTo(Duration.ofMinutes(30));
-                        });
+                .satisfiesExactly(group -> assertThat(exchange(group)).isInstanceOf(ThreatExchange.class), industry -> {
+                    assertThat(exchange(industry)).isInstanceOf(NcmecExchange.class);
+                    assertThat(industry.plan().name()).isEqualTo("industry");
+                    assertThat(industry.plan().terms().bank()).isEqualTo("INDUSTRY");
+                    assertThat(industry.plan().terms().licence()).isEqualTo("members only");
+                    assertThat(industry.plan().terms().reach()).isEqualTo(new Reach(Optional.of(24), Optional.of(60)));
+                    assertThat(industry.every()).isEqualTo(Duration.ofMinutes(30));
+                });
     }
 
     @Test
@@ -94,7 +93,7 @@ class FeedFileTest {
         write("a.feed", NCMEC + "user = twice\n");
         refused("the key \"user\" is there twice");
         write("a.feed", NCMEC.replace("kind = ncmec", "kind = gossip"));
-        refused("ncmec, threatexchange or stopncii");
+        refused("ncmec, threatexchange, stopncii or vics");
         write("a.feed", NCMEC.replace("http://127.0.0.1:9", "http://exchange.example"));
         refused("https");
         write("a.feed", "kind\n");
@@ -128,5 +127,29 @@ class FeedFileTest {
         assertThat(FeedFile.all(folder)).hasSize(1);
         write("a.feed", NCMEC);
         refused("needs a deployment of its own");
+    }
+
+    private static Exchange exchange(FeedFile file) {
+        return ((FeedFile.Online) file.origin()).exchange();
+    }
+
+    @Test
+    void a_file_of_hashes_needs_the_operator_s_word_on_its_categories() throws IOException {
+        String set = """
+                kind = vics
+                source = Example Police
+                file = set.json
+                region = US
+                """;
+        write("set.feed", set + "categories = 1:alert, 2:lead, 4:benign\n");
+        refused("\"file\" is a file that this user can read");
+        write("set.json", "{}");
+        assertThat(FeedFile.all(folder)).hasSize(1);
+        write("set.feed", set);
+        refused("the key \"categories\" is missing");
+        write("set.feed", set + "categories = 1:illegal\n");
+        refused("CODE:alert, CODE:lead or CODE:benign");
+        write("set.feed", set + "categories = alert\n");
+        refused("CODE:alert, CODE:lead or CODE:benign");
     }
 }

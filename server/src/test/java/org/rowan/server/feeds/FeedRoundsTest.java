@@ -3,6 +3,8 @@ package org.rowan.server.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
@@ -24,6 +27,8 @@ import org.rowan.exchange.ncmec.NcmecSettings;
 import org.rowan.exchange.ncmec.simulator.HashSharing;
 import org.rowan.exchange.simulator.Fault;
 import org.rowan.exchange.simulator.SimulatedServer;
+import org.rowan.exchange.vics.CategoryTable;
+import org.rowan.exchange.vics.CategoryTable.Means;
 import org.rowan.flow.Following;
 import org.rowan.flow.Listing;
 import org.rowan.hashlist.ListTerms;
@@ -58,7 +63,7 @@ class FeedRoundsTest {
         NcmecExchange exchange = new NcmecExchange(
                 NcmecSettings.of(NcmecEnvironment.NPO, Base.of(server.base().toString()), LOGIN));
         Following.Plan plan = new Following.Plan("npo", "Example Clearing House", false, ListTerms.of("npo"));
-        FeedFile file = new FeedFile(plan, "ncmec", Duration.ofMinutes(60), exchange);
+        FeedFile file = new FeedFile(plan, "ncmec", Duration.ofMinutes(60), new FeedFile.Online(exchange));
         Following following = new Following(feeds, lists, listing, journal, new FakeKeys(), clock);
         rounds = new FeedRounds(List.of(file), following, feeds, clock);
     }
@@ -114,5 +119,47 @@ class FeedRoundsTest {
         rounds.fetch("npo");
         round();
         assertThat(rounds.trouble()).isEmpty();
+    }
+
+    @Test
+    void a_file_is_taken_in_whole_and_what_it_no_longer_holds_leaves(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("set.json");
+        CategoryTable table = new CategoryTable("US", Map.of(1, Means.ALERT, 4, Means.BENIGN));
+        Following.Plan plan = new Following.Plan("set", "Example Police", true, ListTerms.of("set"));
+        FeedFile feed =
+                new FeedFile(plan, "vics", Duration.ofMinutes(10), new FeedFile.OnDisk(new ListOnDisk(file, table)));
+        Following following = new Following(feeds, lists, listing, journal, new FakeKeys(), clock);
+        try (FeedRounds onDisk = new FeedRounds(List.of(feed), following, feeds, clock)) {
+            Files.writeString(file, vics(12));
+            onDisk.round(feed);
+            assertThat(lists.snapshot().size()).isEqualTo(11);
+            int entries = journal.log().size();
+            onDisk.fetch("set");
+            onDisk.round(feed);
+            assertThat(journal.log()).as("the same file again").hasSize(entries);
+            Files.writeString(file, vics(11));
+            onDisk.fetch("set");
+            onDisk.round(feed);
+            assertThat(lists.snapshot().size()).isEqualTo(10);
+            Files.writeString(file, vics(12).substring(0, 400));
+            onDisk.fetch("set");
+            onDisk.round(feed);
+            assertThat(onDisk.trouble().orElseThrow()).contains("cut off");
+            assertThat(lists.snapshot().size())
+                    .as("a file that is cut off takes nothing out")
+                    .isEqualTo(10);
+        }
+    }
+
+    /// The last record is harmless by its category.
+    private static String vics(int records) {
+        StringBuilder text = new StringBuilder(
+                "{\"odata.metadata\":\"http://github.com/ICMEC/ProjectVic/DataModels/1.3.xml#Media\",\"value\":[");
+        for (int i = 1; i <= records; i++) {
+            text.append(i == 1 ? "" : ",")
+                    .append("{\"MediaID\":%d,\"MD5\":\"%032x\",\"Category\":%d}"
+                            .formatted(i, 0x1234567L * i, i == records ? 4 : 1));
+        }
+        return text.append("]}").toString();
     }
 }
