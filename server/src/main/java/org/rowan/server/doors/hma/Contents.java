@@ -36,7 +36,12 @@ final class Contents {
     }
 
     Says get(String bank, long id, Query query) throws IOException, HmaFault {
-        return Says.json(said(bank, id, required(bank, id), query));
+        List<Keyed> records = required(bank, id);
+        // A list that was given to us does not leave; what clients added they may have back.
+        if (query.yes("include_signals") && !Banks.added(id)) {
+            throw new HmaFault(403, "the signals of a list that was not made through this door are not shown");
+        }
+        return Says.json(said(bank, id, records, query));
     }
 
     private Map<String, Object> said(String bank, long id, List<Keyed> records, Query query) {
