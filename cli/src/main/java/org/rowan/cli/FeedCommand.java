@@ -15,7 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
             FeedCommand.Ls.class,
             FeedCommand.Fetch.class,
             FeedCommand.Anew.class,
-            FeedCommand.AcceptLoss.class
+            FeedCommand.AcceptLoss.class,
+            FeedCommand.Vote.class
         })
 final class FeedCommand {
 
@@ -75,6 +76,33 @@ final class FeedCommand {
         @Override
         public Integer call() throws IOException {
             return post(shell, name, "accept-loss");
+        }
+    }
+
+    @Command(
+            name = "vote",
+            description = "Says back to the exchanges what people found in a case: up after a referral by somebody who"
+                    + " looked, down after a dismissal. It stands in the log first.")
+    static final class Vote implements Callable<Integer> {
+
+        enum Word {
+            up,
+            down
+        }
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(index = "0", paramLabel = "CASE")
+        private String caseId = "";
+
+        @Parameters(index = "1", paramLabel = "VOTE", description = "up or down.")
+        private Word word = Word.down;
+
+        @Override
+        public Integer call() throws IOException {
+            var said = JsonNodeFactory.instance.objectNode().put("case", caseId).put("vote", word.name());
+            return shell.print(shell.server().post(said, "feeds", "votes"));
         }
     }
 

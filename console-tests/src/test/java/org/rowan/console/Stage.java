@@ -197,6 +197,13 @@ final class Stage implements AutoCloseable {
                         new org.rowan.testkit.fakes.FakeFeeds(lists),
                         clock),
                 new org.rowan.flow.LookUp(lists, media, org.rowan.screening.Limits.DEFAULT, clock),
+                new org.rowan.flow.Voting(
+                        journal,
+                        lists,
+                        new org.rowan.testkit.fakes.FakeLivingLists(lists),
+                        new org.rowan.testkit.fakes.FakeFeeds(lists),
+                        keys,
+                        clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> Bytes.utf8("package"),

@@ -20,6 +20,7 @@ final class EntryRules {
             EntryType.LIST_RETIRE,
             EntryType.LIST_PAUSE,
             EntryType.LIST_RESUME,
+            EntryType.LIST_VOTE,
             EntryType.LIST_DELTA);
 
     private final Duration tolerance;

@@ -31,6 +31,13 @@ public enum EntryType {
     LIST_RETIRE(Of.SERVICE, "list.retire", listChange()),
     LIST_PAUSE(Of.SERVICE, "list.pause", listChange()),
     LIST_RESUME(Of.SERVICE, "list.resume", listChange()),
+    LIST_VOTE(
+            Of.SERVICE,
+            "list.vote",
+            Shape.LABEL.named("list"),
+            Shape.DIGEST.named("list_leaf"),
+            Shape.WORD.named("vote"),
+            Shape.DIGEST.named("actor")),
     LIST_DELTA(
             Of.SERVICE,
             "list.delta",

@@ -158,6 +158,24 @@ public sealed interface ServiceFact extends Fact {
         }
     }
 
+    enum Voted {
+        UP,
+        DOWN
+    }
+
+    /// A person's finding about one entry of the import `listLeaf` is about to be said to its exchange.
+    record ListVote(Label list, Digest listLeaf, Voted vote, Reference actor) implements ServiceFact {
+        @Override
+        public EntryType type() {
+            return EntryType.LIST_VOTE;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(list.text(), listLeaf.hex(), Values.word(vote), actor.hex());
+        }
+    }
+
     /// Why single entries of a list came or went.
     enum Delta {
         /// The exchange said so.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +64,12 @@ public final class Following {
             if (name.isBlank() || name.length() > MAX_NAME) {
                 throw new IllegalArgumentException("a feed's name is 1 to 60 characters; got " + name.length());
             }
+        }
+
+        /// Whether the list of this name is one of this feed.
+        public boolean fills(String list) {
+            return Arrays.stream(SignalType.values())
+                    .anyMatch(type -> listOf(type).equals(list));
         }
 
         String listOf(SignalType type) {

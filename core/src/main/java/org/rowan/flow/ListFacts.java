@@ -61,6 +61,10 @@ final class ListFacts {
         return attested(new ServiceFact.ListResume(label(list), list.importLeaf(), actor(at, by)));
     }
 
+    Attested voted(Listed list, ServiceFact.Voted vote, Instant at, PersonId by) throws IOException {
+        return attested(new ServiceFact.ListVote(label(list), list.importLeaf(), vote, actor(at, by)));
+    }
+
     /// The limits of one list, stated before they are used. An own limit that is not stated is the common
     /// one. `stage`: "proposed" or "set".
     Attested reach(HashList list, Reach reach, String stage, List<PersonId> by, Instant at) throws IOException {

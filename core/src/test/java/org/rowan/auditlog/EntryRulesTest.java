@@ -107,6 +107,10 @@ class EntryRulesTest {
                 EntryTest.TIME.plusSeconds(9),
                 EntryTest.SALT,
                 new ListDelta(name, leaf, ServiceFact.Delta.TOLD, 1, EntryTest.DIGEST, 0, EntryTest.DIGEST, TWO)));
+        entries.add(Entry.of(
+                EntryTest.TIME.plusSeconds(9),
+                EntryTest.SALT,
+                new ServiceFact.ListVote(name, leaf, ServiceFact.Voted.UP, TWO)));
         entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListRetire(name, leaf, TWO)));
         assertThat(findings(entries)).isEmpty();
     }

@@ -180,6 +180,7 @@ class EntryTest {
                 new ListRetire(list, DIGEST, TWO),
                 new ListPause(list, DIGEST, TWO),
                 new ListResume(list, DIGEST, TWO),
+                new ServiceFact.ListVote(list, DIGEST, ServiceFact.Voted.DOWN, TWO),
                 new ListDelta(list, DIGEST, ServiceFact.Delta.TOLD, 3, DIGEST, 1, DIGEST, TWO),
                 PolicySet.of(Label.of("pdq-match"), Map.of(Label.of("pdq-max-distance"), 31L), List.of(ONE)),
                 PersonChange.of(ONE, PersonChanged.ROLES_CHANGED, Set.of(Label.of("reviewer")), TWO),

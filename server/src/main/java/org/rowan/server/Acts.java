@@ -15,6 +15,7 @@ import org.rowan.flow.LookUp;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
+import org.rowan.flow.Voting;
 import org.rowan.port.AgencyDesk;
 import org.rowan.port.Journal;
 import org.rowan.referral.Referral;
@@ -35,6 +36,7 @@ public record Acts(
         Editing editing,
         FeedRounds feeds,
         LookUp lookUp,
+        Voting voting,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,

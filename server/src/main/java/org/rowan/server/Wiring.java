@@ -27,6 +27,7 @@ import org.rowan.flow.LookUp;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Viewing;
+import org.rowan.flow.Voting;
 import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
 import org.rowan.server.feeds.FeedFile;
@@ -163,6 +164,7 @@ final class Wiring implements AutoCloseable {
                 new Editing(store.livingLists(), journal, keys, clock),
                 feeds(rules, listing, clock, store, keys),
                 new LookUp(store.hashLists(), media, intake.limits(), clock),
+                new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),
                 journal,
                 referral -> Optional.ofNullable(desks.get(referral.destination()))
                         .map(desk -> desk.preview(referral))

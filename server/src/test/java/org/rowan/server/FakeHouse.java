@@ -148,6 +148,13 @@ public final class FakeHouse implements AutoCloseable {
                         new org.rowan.testkit.fakes.FakeFeeds(lists),
                         clock),
                 new org.rowan.flow.LookUp(lists, media, org.rowan.screening.Limits.DEFAULT, clock),
+                new org.rowan.flow.Voting(
+                        journal,
+                        lists,
+                        new org.rowan.testkit.fakes.FakeLivingLists(lists),
+                        new org.rowan.testkit.fakes.FakeFeeds(lists),
+                        keys,
+                        clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),

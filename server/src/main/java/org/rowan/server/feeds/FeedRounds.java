@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.rowan.flow.Following;
+import org.rowan.flow.Voting;
 import org.rowan.port.Feeds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,16 @@ public final class FeedRounds implements AutoCloseable {
 
     public Optional<FeedFile> file(String name) {
         return files.stream().filter(f -> f.plan().name().equals(name)).findFirst();
+    }
+
+    /// The exchange that fills the list of this name, if it is connected and speaks.
+    public Optional<Voting.Connected> connected(String list) {
+        return files.stream()
+                .filter(file -> file.plan().fills(list))
+                .flatMap(file -> file.origin() instanceof FeedFile.Online online
+                        ? Stream.of(new Voting.Connected(file.plan().name(), online.exchange()))
+                        : Stream.empty())
+                .findFirst();
     }
 
     /// Asks for a round now. False when no exchange of this name is connected.
