@@ -187,9 +187,7 @@ public sealed interface ServiceFact extends Fact {
         ACCEPTED,
         DISABLED,
         ENABLED,
-        WITHDRAWN,
-        /// Matched too many different files in too short a time.
-        FLOODING
+        WITHDRAWN
     }
 
     /// Single entries of the import `listLeaf` came or went. The roots are made with the list's salt, as in

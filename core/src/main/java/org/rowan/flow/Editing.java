@@ -64,11 +64,6 @@ public final class Editing {
         return edit(by, list, List.of(new LivingLists.Withdraw(record)), Delta.WITHDRAWN);
     }
 
-    /// Takes an entry out that matches too many different files.
-    public Edited flooding(PersonId by, ListId list, int record) throws IOException {
-        return edit(by, list, List.of(new LivingLists.Disable(record)), Delta.FLOODING);
-    }
-
     /// Additions that wait for a second person.
     public List<Keyed> waiting(int limit) throws IOException {
         return lists.waiting(limit);

@@ -16,7 +16,7 @@ public record ListRecord(int number, int line, String raw, Signal signal, Standi
         DUPLICATE,
         /// The provider says that this is *not* wanted material (`NEGATIVE_CLASS`): kept, never matched.
         NEGATIVE,
-        /// A person, or a rule that saw it match too much, took it out; it may come back.
+        /// A person took it out; it may come back.
         DISABLED,
         /// Added by one; matches once a second person agrees.
         PENDING
