@@ -184,7 +184,9 @@ public final class Following {
         Map<SignalType, ListId> into = lists(plan, types).into();
         feeds.anew(plan.name());
         Parts parts = new Parts(plan, into, version);
-        source.read(parts::take);
+        // It may have changed since it was read first; then its end, which takes out, is not reached.
+        Optional<String> meanwhile = source.read(parts::take);
+        if (meanwhile.isPresent()) return failed(plan, meanwhile.get(), true);
         return switch (parts.last(end)) {
             case Feeds.Changed changed -> new Applied(parts.entered, parts.left, false, new TreeMap<>());
             case Feeds.Overtaken overtaken -> new Overtaken();

@@ -41,9 +41,14 @@ public final class LookUp {
         this.clock = clock;
     }
 
-    /// Whether anything is in force to be compared with, drills included.
+    /// Whether anything is in force to be compared with, drills aside: they make nothing clear.
     public boolean ready() throws IOException {
-        return !index().isEmpty();
+        return index().sizeWithoutDrills() > 0;
+    }
+
+    /// Whether the absence of a match for a signal of this type says anything.
+    public boolean comparable(SignalType type) throws IOException {
+        return index().sizeWithoutDrills(type) > 0;
     }
 
     public int size(SignalType type) throws IOException {

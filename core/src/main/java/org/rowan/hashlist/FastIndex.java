@@ -45,9 +45,8 @@ public final class FastIndex implements HashIndex {
             byte[] bytes = Arrays.copyOf(column.bytes, column.used);
             digests.put(type, new Listed(new DigestTable(bytes, type.hexDigits() / 2), column.origins));
         });
-        withoutDrills = Stream.of(SignalType.values())
-                .mapToInt(type -> size(type, list -> !list.drill()))
-                .sum();
+        withoutDrills =
+                Stream.of(SignalType.values()).mapToInt(this::sizeWithoutDrills).sum();
     }
 
     /// Whether an entry is taken over; asked once for each.
@@ -177,6 +176,11 @@ public final class FastIndex implements HashIndex {
     @Override
     public int sizeWithoutDrills() {
         return withoutDrills;
+    }
+
+    @Override
+    public int sizeWithoutDrills(SignalType type) {
+        return size(type, list -> !list.drill());
     }
 
     /// Entries of `type` that came from lists like these.

@@ -20,6 +20,9 @@ public interface HashIndex {
     /// Entries of lists that are not drills: a practice run alone makes nothing clear.
     int sizeWithoutDrills();
 
+    /// The same of one type: what a hash alone can be compared with.
+    int sizeWithoutDrills(SignalType type);
+
     /// The lists that go by limits of their own.
     default Reaches reaches() {
         return Reaches.NONE;

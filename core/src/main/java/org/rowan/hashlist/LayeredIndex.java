@@ -27,7 +27,7 @@ public final class LayeredIndex implements HashIndex {
     private final Masks masks;
     private final Reaches reaches;
     private final Map<SignalType, Integer> sizes = new EnumMap<>(SignalType.class);
-    private final int withoutDrills;
+    private final Map<SignalType, Integer> withoutDrills = new EnumMap<>(SignalType.class);
 
     /// `lists`: those of its entries.
     private record Layer(FastIndex index, Set<ListId> lists) {
@@ -51,10 +51,10 @@ public final class LayeredIndex implements HashIndex {
         reaches = new Reaches(inForce.values().stream()
                 .filter(list -> !list.terms().reach().equals(Reach.COMMON))
                 .collect(Collectors.toMap(HashList::id, list -> list.terms().reach())));
-        for (SignalType type : SignalType.values()) sizes.put(type, count(type, list -> true));
-        withoutDrills = Stream.of(SignalType.values())
-                .mapToInt(type -> count(type, list -> !list.drill()))
-                .sum();
+        for (SignalType type : SignalType.values()) {
+            sizes.put(type, count(type, list -> true));
+            withoutDrills.put(type, count(type, list -> !list.drill()));
+        }
     }
 
     private int count(SignalType type, Predicate<HashList> which) {
@@ -169,7 +169,12 @@ public final class LayeredIndex implements HashIndex {
 
     @Override
     public int sizeWithoutDrills() {
-        return withoutDrills;
+        return withoutDrills.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public int sizeWithoutDrills(SignalType type) {
+        return withoutDrills.getOrDefault(type, 0);
     }
 
     @Override

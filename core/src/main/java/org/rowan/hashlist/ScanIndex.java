@@ -22,19 +22,17 @@ public final class ScanIndex implements HashIndex {
     private final Map<SignalType, Integer> sizes = new EnumMap<>(SignalType.class);
 
     private final Reaches reaches;
-    private final int withoutDrills;
+    private final Map<SignalType, Integer> withoutDrills = new EnumMap<>(SignalType.class);
 
     private ScanIndex(long number, List<HashEntry> entries, Reaches reaches) {
         this.number = number;
         this.reaches = reaches;
-        int earnest = 0;
         for (HashEntry entry : entries) {
             if (add(entry)) {
                 sizes.merge(entry.signal().type(), 1, Integer::sum);
-                if (!entry.drill()) earnest++;
+                if (!entry.drill()) withoutDrills.merge(entry.signal().type(), 1, Integer::sum);
             }
         }
-        withoutDrills = earnest;
         pdqWords = new long[WORDS * pdqEntries.size()];
         for (int i = 0; i < pdqEntries.size(); i++) {
             if (pdqEntries.get(i).signal() instanceof PdqHash hash) {
@@ -80,7 +78,12 @@ public final class ScanIndex implements HashIndex {
 
     @Override
     public int sizeWithoutDrills() {
-        return withoutDrills;
+        return withoutDrills.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public int sizeWithoutDrills(SignalType type) {
+        return withoutDrills.getOrDefault(type, 0);
     }
 
     @Override

@@ -193,4 +193,26 @@ class FollowingTest {
         assertThat(fresh.status()).isInstanceOf(HashList.AwaitingConfirmation.class);
         assertThat(lists.snapshot().isEmpty()).isTrue();
     }
+
+    @Test
+    void a_file_that_is_bad_when_it_is_read_again_takes_nothing_out() throws IOException {
+        Signal one = new Sha256(Samples.fresh(32));
+        Signal two = new Sha256(Samples.fresh(32));
+        following.whole(PLAN, "v1", taker -> {
+            taker.take(entry("a", one));
+            taker.take(entry("b", two));
+            return Optional.empty();
+        });
+        confirm("example sha256");
+        assertThat(lists.snapshot().size()).isEqualTo(2);
+        List<Integer> readings = new java.util.ArrayList<>();
+        feeds.acceptLoss("example");
+        Following.Step step = following.whole(PLAN, "v2", taker -> {
+            readings.add(1);
+            taker.take(entry("a", one));
+            return readings.size() == 1 ? Optional.empty() : Optional.of("The file is cut off.");
+        });
+        assertThat(step).isEqualTo(new Following.Failed("The file is cut off.", true));
+        assertThat(lists.snapshot().size()).isEqualTo(2);
+    }
 }

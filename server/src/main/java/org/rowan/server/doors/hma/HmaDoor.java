@@ -15,7 +15,6 @@ import org.rowan.server.Acts;
 import org.rowan.server.IntakeLimits;
 import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Faults;
-import org.rowan.server.doors.Screener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +32,13 @@ public final class HmaDoor implements AutoCloseable {
     private final Curating curating;
     private final Stating stating;
 
-    private HmaDoor(HttpServer server, HmaRules rules, Acts acts, IntakeLimits limits, DoorRules doors) {
+    private HmaDoor(HttpServer server, HmaRules rules, Acts acts, IntakeLimits limits) {
         this.server = server;
         this.rules = rules;
         this.limits = limits;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.fetching = new Fetching(rules.fetchFrom());
-        this.looking = new Looking(acts, rules, new Screener(rules.client(), acts, doors), fetching);
+        this.looking = new Looking(acts, rules, fetching);
         this.matching = new Matching(acts, looking);
         this.curating = new Curating(acts, rules, looking);
         this.stating = new Stating(acts);
@@ -66,7 +65,7 @@ public final class HmaDoor implements AutoCloseable {
                             .formatted(place.getHostString(), place.getPort()),
                     e);
         }
-        HmaDoor door = new HmaDoor(server, rules, acts, limits, doors);
+        HmaDoor door = new HmaDoor(server, rules, acts, limits);
         server.setExecutor(door.threads);
         server.createContext("/", door::handle);
         server.start();

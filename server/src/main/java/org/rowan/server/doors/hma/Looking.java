@@ -1,33 +1,35 @@
 package org.rowan.server.doors.hma;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rowan.cases.Account;
 import org.rowan.cases.Item;
 import org.rowan.cases.Surface;
+import org.rowan.flow.Intake;
+import org.rowan.flow.Submission;
 import org.rowan.port.Media;
 import org.rowan.server.Acts;
-import org.rowan.server.doors.Screener;
-import org.rowan.server.doors.Upload;
 import org.rowan.signal.Digests;
 import org.rowan.signal.WhyUndecodable;
 
 /// The hasher: files that are shown, or fetched, and the hashes they have.
 final class Looking {
     private static final String UNKNOWN = "unknown to the door";
+    private static final int KEY_BYTES = 32;
 
     private final Acts acts;
     private final HmaRules rules;
-    private final Screener screener;
+    private final SecureRandom random = new SecureRandom();
     private final Fetching fetching;
 
-    Looking(Acts acts, HmaRules rules, Screener screener, Fetching fetching) {
+    Looking(Acts acts, HmaRules rules, Fetching fetching) {
         this.acts = acts;
         this.rules = rules;
-        this.screener = screener;
         this.fetching = fetching;
     }
 
@@ -38,8 +40,8 @@ final class Looking {
     }
 
     private Says hash(Asking asking, Shown shown) throws IOException, HmaFault {
+        takeIn(shown);
         Map<HmaType, String> hashes = hashes(shown, asking.query().list("types"));
-        takeIn(asking, shown);
         Map<String, String> said = new java.util.TreeMap<>();
         hashes.forEach((type, hash) -> said.put(type.label(), hash));
         return Says.json(said);
@@ -98,9 +100,23 @@ final class Looking {
     }
 
     /// Files are uploads: what matches is sealed and opens a case, unless the operator wants answers alone.
-    void takeIn(Asking asking, Shown shown) {
+    /// It comes before the answer, and for what gives no pixels, too: its digests are compared.
+    ///
+    /// - Errors: `IOException` when it could not be taken in; the client is asked to come back.
+    void takeIn(Shown shown) throws IOException {
         if (!rules.intake()) return;
-        Item item = new Item(
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        Submission submission = new Submission(
+                rules.client(), HexFormat.of().formatHex(key), item(), new Submission.File(shown.file()));
+        if (acts.intake().accept(submission) instanceof Intake.Refused) {
+            throw new IOException("a file shown at the door was refused by intake. Nothing was taken in.");
+        }
+    }
+
+    /// The protocol says nothing of where the file comes from.
+    private Item item() {
+        return new Item(
                 UNKNOWN,
                 Surface.UNENCRYPTED_UPLOAD,
                 Account.unknown(),
@@ -109,6 +125,5 @@ final class Looking {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        var _ = screener.screen(asking.filling(), List.of(Upload.whole(item, shown.file())));
     }
 }

@@ -35,8 +35,7 @@ final class Matching {
     private Says raw(Asking asking) throws IOException, HmaFault {
         HmaType type = HmaType.required(required(asking, "signal_type"));
         Signal signal = type.read(required(asking, "signal"));
-        ready();
-        List<Match> matches = acts.lookUp().matches(signal);
+        List<Match> matches = matches(signal);
         Banks banks = matches.isEmpty() ? null : Banks.of(acts);
         List<Object> said = new ArrayList<>();
         List<String> wanted = asking.query().list("banks");
@@ -53,7 +52,6 @@ final class Matching {
         if (query.maybe("signal").isPresent() && query.maybe("signal_type").isPresent()) {
             HmaType type = HmaType.required(required(asking, "signal_type"));
             Signal signal = type.read(required(asking, "signal"));
-            ready();
             return Says.json(banks(signal, query.list("banks")));
         }
         if (query.maybe("url").isPresent()) {
@@ -64,9 +62,8 @@ final class Matching {
 
     /// By type, and then by bank.
     private Map<String, Object> ofFile(Asking asking, Shown shown) throws IOException, HmaFault {
-        ready();
+        looking.takeIn(shown);
         Map<HmaType, String> hashes = looking.hashes(shown, asking.query().list("types"));
-        looking.takeIn(asking, shown);
         Map<String, Object> said = new TreeMap<>();
         for (Map.Entry<HmaType, String> hash : hashes.entrySet()) {
             Signal signal = hash.getKey().read(hash.getValue());
@@ -75,8 +72,9 @@ final class Matching {
         return said;
     }
 
-    private Map<String, List<Map<String, Object>>> banks(Signal signal, List<String> wanted) throws IOException {
-        List<Match> matches = acts.lookUp().matches(signal);
+    private Map<String, List<Map<String, Object>>> banks(Signal signal, List<String> wanted)
+            throws IOException, HmaFault {
+        List<Match> matches = matches(signal);
         Map<String, List<Map<String, Object>>> found = new TreeMap<>();
         if (matches.isEmpty()) return found;
         Banks banks = Banks.of(acts);
@@ -129,9 +127,13 @@ final class Matching {
         return Says.json(said);
     }
 
-    /// An empty index would answer "no match" for what was compared with nothing.
-    private void ready() throws IOException, HmaFault {
-        if (!acts.lookUp().ready()) throw new HmaFault(503, "index not yet ready");
+    /// What was compared with nothing, or with drills alone, is not answered as "no match".
+    private List<Match> matches(Signal signal) throws IOException, HmaFault {
+        List<Match> matches = acts.lookUp().matches(signal);
+        if (matches.isEmpty() && !acts.lookUp().comparable(signal.type())) {
+            throw new HmaFault(503, "index not yet ready");
+        }
+        return matches;
     }
 
     static String required(Asking asking, String name) throws HmaFault {

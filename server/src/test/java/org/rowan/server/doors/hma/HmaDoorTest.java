@@ -3,128 +3,25 @@ package org.rowan.server.doors.hma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
-import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
-import org.rowan.cases.Role;
-import org.rowan.flow.Listing;
-import org.rowan.server.Budget;
-import org.rowan.server.FakeHouse;
-import org.rowan.server.IntakeLimits;
 import org.rowan.server.doors.DoorHouse;
-import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Peers;
 import org.rowan.signal.SignalType;
 
-/// The calls of HMA's API as its clients make them, over the network.
-class HmaDoorTest {
-    private static final String LISTED = DoorHouse.LISTED.hex();
-    private static final String NEAR = "1" + LISTED.substring(1);
-    private static final String FAR = DoorHouse.FAR.hex();
-
-    private final FakeHouse house = FakeHouse.closed(Set.of());
-    private final HttpClient client = HttpClient.newHttpClient();
-    private HmaDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        open(rules());
-    }
-
-    private static HmaRules rules() {
-        return new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), true, false, false);
-    }
-
-    private void open(HmaRules rules) throws IOException {
-        if (door != null) door.close();
-        IntakeLimits limits = new IntakeLimits(1 << 20, new Budget(1 << 24), java.time.Duration.ofMinutes(5));
-        DoorRules doors = new DoorRules(Peers.THIS_MACHINE, DoorHouse.SHORT, Map.of());
-        door = HmaDoor.open(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), rules, house.acts(), limits, doors);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        house.close();
-    }
-
-    private void list(String name) throws IOException {
-        Listing listing = house.acts().listing();
-        listing.add(new PersonId("command-line"), name, "made here", SignalType.PDQ, false, Bytes.utf8(LISTED + "\n"));
-        confirm(name);
-    }
-
-    private void confirm(String name) throws IOException {
-        for (String lead : List.of("lead-1", "lead-2")) {
-            house.acts().listing().confirm(new Person(new PersonId(lead), Set.of(Role.LEAD)), name);
-        }
-        house.acts().lookUp().forget();
-    }
-
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + door.address().getPort() + path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String get(String path) {
-        HttpResponse<String> response = send(at(path));
-        return response.statusCode() + " " + response.body();
-    }
-
-    private String with(String method, String path, String json) {
-        HttpResponse<String> response =
-                send(at(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
-        return response.statusCode() + " " + response.body();
-    }
-
-    private String show(String path, String field, byte[] file) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + field
-                        + "\"; filename=\"x\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
-        HttpResponse<String> response = send(at(path).header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-        return response.statusCode() + " " + response.body();
-    }
-
-    private static byte[] picture() {
-        return DoorHouse.picture(DoorHouse.LISTED).toArray();
-    }
-
+/// The hasher and the matcher of HMA's API as their clients call them, over the network.
+class HmaDoorTest extends HmaAtTheDoor {
     @Test
     void a_look_up_answers_by_bank_with_distances_as_texts() throws IOException {
         list("Drill List");
@@ -157,6 +54,46 @@ class HmaDoorTest {
         list("main");
         assertThat(get("/status")).isEqualTo("200 I-AM-ALIVE");
         assertThat(get("/m/index/status?signal_type=pdq")).contains("\"present\":true,\"size\":1");
+    }
+
+    @Test
+    void drills_alone_and_lists_of_another_type_make_nothing_a_no_match() throws IOException {
+        open(new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), true, true, true));
+        with("POST", "/c/banks", "{\"name\":\"A\"}");
+        with("POST", "/c/bank/A/signal", "{\"pdq\":\"%s\"}".formatted(LISTED));
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + LISTED))
+                .as("a drill matches")
+                .contains("\"A\":[");
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + FAR)).startsWith("503 ");
+        assertThat(get("/status")).startsWith("503 ");
+        list("main");
+        assertThat(get("/m/lookup?signal_type=pdq&signal=" + FAR)).isEqualTo("200 {}\n");
+        assertThat(get("/m/raw_lookup?signal_type=sha256&signal=" + FAR)).startsWith("503 ");
+    }
+
+    @Test
+    void a_file_without_pixels_is_taken_in_and_what_cannot_be_taken_in_is_not_answered() throws IOException {
+        byte[] text = "a listed text".getBytes(StandardCharsets.US_ASCII);
+        String digest =
+                org.rowan.signal.Digests.of(Bytes.adopt(text.clone())).sha256().hex();
+        house.acts()
+                .listing()
+                .add(
+                        new PersonId("command-line"),
+                        "digests",
+                        "made here",
+                        SignalType.SHA256,
+                        false,
+                        Bytes.utf8(digest + "\n"));
+        confirm("digests");
+        int before = house.memory.log().size();
+        assertThat(show("/h/hash", "photo", text)).startsWith("422 ");
+        assertThat(house.memory.log().size()).as("its digest matched").isGreaterThan(before);
+        list("main");
+        house.broken = true;
+        assertThat(show("/m/lookup", "photo", picture())).startsWith("503 ");
+        house.broken = false;
+        assertThat(show("/m/lookup", "photo", picture())).startsWith("200 ");
     }
 
     @Test
@@ -254,75 +191,6 @@ class HmaDoorTest {
     }
 
     @Test
-    void an_added_hash_matches_once_two_people_confirmed_the_bank_and_one_accepted_the_hash() throws IOException {
-        assertThat(with("POST", "/c/banks", "{\"name\":\"COOP_ORG_A\",\"enabled_ratio\":\"1.0\"}"))
-                .startsWith("201 {\"matching_enabled_ratio\":");
-        assertThat(with("POST", "/c/banks", "{\"name\":\"COOP_ORG_A\"}")).startsWith("403 ");
-        assertThat(with("POST", "/c/banks", "{\"name\":\"small\"}")).startsWith("400 ");
-        assertThat(get("/c/banks")).contains("\"name\":\"COOP_ORG_A\"");
-        String added = with("POST", "/c/bank/COOP_ORG_A/signal", "{\"pdq\":\"%s\",\"note\":\"n\"}".formatted(LISTED));
-        assertThat(added).startsWith("200 {\"id\":").contains("\"signals\":{\"pdq\":\"" + LISTED + "\"}");
-        confirm("COOP_ORG_A pdq");
-        list("other");
-        assertThat(get("/m/lookup?signal_type=pdq&banks=COOP_ORG_A&signal=" + LISTED))
-                .as("nobody accepted it")
-                .isEqualTo("200 {}\n");
-        var waiting = house.acts().editing().waiting(10).getFirst();
-        house.acts()
-                .editing()
-                .accept(new PersonId("lead-1"), waiting.list(), waiting.record().number());
-        house.acts().lookUp().forget();
-        String id = added.replaceAll(".*\"id\":(\\d+).*\\n", "$1");
-        assertThat(get("/m/lookup?signal_type=pdq&banks=COOP_ORG_A&signal=" + LISTED))
-                .contains("\"bank_content_id\":" + id + ",");
-        assertThat(get("/c/bank/COOP_ORG_A/content/" + id + "?include_signals=true"))
-                .contains("\"disable_until_ts\":1", "\"note\":\"n\"", LISTED);
-        assertThat(get("/c/bank/OTHER/content/" + id))
-                .as("content of another bank")
-                .startsWith("404 ");
-    }
-
-    @Test
-    void content_is_switched_off_and_on_and_deleted_under_the_same_number() throws IOException {
-        open(new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), true, true, true));
-        with("POST", "/c/banks", "{\"name\":\"A\"}");
-        String added = with("POST", "/c/bank/A/signal", "{\"pdq\":\"%s\"}".formatted(LISTED));
-        String id = added.replaceAll(".*\"id\":(\\d+).*\\n", "$1");
-        String lookup = "/m/raw_lookup?signal_type=pdq&signal=" + LISTED;
-        assertThat(get(lookup)).as("matchable when the answer is there").isEqualTo("200 {\"matches\":[" + id + "]}\n");
-        with("POST", "/c/bank/A/signal", "{\"pdq\":\"%s\"}".formatted(FAR));
-        assertThat(with("PUT", "/c/bank/A/content/" + id, "{\"disable_until_ts\":0}"))
-                .contains("\"disable_until_ts\":0");
-        assertThat(get(lookup)).isEqualTo("200 {\"matches\":[]}\n");
-        assertThat(with("PUT", "/c/bank/A/content/" + id, "{\"disable_until_ts\":1}"))
-                .startsWith("200 ");
-        assertThat(get(lookup)).isEqualTo("200 {\"matches\":[" + id + "]}\n");
-        assertThat(with("PUT", "/c/bank/A/content/" + id, "{\"disable_until_ts\":1999999999}"))
-                .startsWith("400 ");
-        assertThat(with("DELETE", "/c/bank/A/content/" + id, "")).isEqualTo("200 {\"deleted\":1}\n");
-        assertThat(with("DELETE", "/c/bank/A/content/" + id, "")).isEqualTo("200 {\"deleted\":0}\n");
-        assertThat(get(lookup)).isEqualTo("200 {\"matches\":[]}\n");
-        assertThat(with("PUT", "/c/bank/A", "{\"enabled_ratio\":0}")).contains("\"matching_enabled_ratio\":0.0");
-        assertThat(with("PUT", "/c/bank/A", "{\"enabled_ratio\":0.5}")).startsWith("400 ");
-        assertThat(with("DELETE", "/c/bank/A", "")).isEqualTo("200 {\"message\":\"Done\"}\n");
-        assertThat(with("DELETE", "/c/bank/A", "")).as("idempotent").isEqualTo("200 {\"message\":\"Done\"}\n");
-        assertThat(show("/c/bank/A/content", "photo", picture())).startsWith("404 ");
-    }
-
-    @Test
-    void a_bank_that_was_not_made_here_is_not_changed_here() throws IOException {
-        list("main");
-        assertThat(with("DELETE", "/c/bank/MAIN", "")).startsWith("403 ");
-        assertThat(with("PUT", "/c/bank/MAIN", "{\"enabled\":false}")).startsWith("403 ");
-        assertThat(with("POST", "/c/bank/MAIN/signal", "{\"pdq\":\"%s\"}".formatted(FAR)))
-                .startsWith("403 ");
-        assertThat(with("DELETE", "/c/bank/MAIN/content/" + ((1L << 31) + 1), ""))
-                .startsWith("403 ");
-        open(new HmaRules("hma-door", Peers.THIS_MACHINE, Optional.empty(), true, Set.of(), false, false, false));
-        assertThat(with("POST", "/c/banks", "{\"name\":\"A\"}")).startsWith("403 ");
-    }
-
-    @Test
     void with_a_key_set_nothing_is_answered_without_it() throws IOException {
         list("main");
         open(new HmaRules(
@@ -342,16 +210,6 @@ class HmaDoorTest {
         assertThat(send(at("/status").header("Authorization", "Bearer made-up-key"))
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void exchanges_are_said_and_not_changed() {
-        assertThat(get("/c/exchanges/apis")).isEqualTo("200 [\"fb_threatexchange\",\"ncmec\",\"stopncii\"]\n");
-        assertThat(get("/c/exchanges")).isEqualTo("200 []\n");
-        assertThat(get("/c/exchange/none")).startsWith("404 ");
-        assertThat(with("POST", "/c/exchanges", "{}")).startsWith("403 ");
-        assertThat(get("/c/signal_type")).contains("{\"enabled_ratio\":1.0,\"name\":\"pdq\"}");
-        assertThat(get("/c/content_type")).contains("{\"enabled\":true,\"name\":\"photo\"}");
     }
 
     @Test
