@@ -84,6 +84,8 @@ enum Setting {
     DOOR_HELD("door.held", "error", "Answer for what is held for a person: error, block or pass."),
     DOOR_UNDECODABLE("door.undecodable-picture", "error", "Answer for broken pictures: error, block or pass."),
     DOOR_UNSUPPORTED("door.unsupported-picture", "error", "Answer for films, AVIF, HEIC: error, block or pass."),
+    DOOR_PARTLY(
+            "door.partly-compared", "error", "Answer for animations past their first picture: error, block or pass."),
     DOOR_FEATURELESS("door.featureless", "pass", "Answer for featureless pictures: error, block or pass."),
     DOOR_NOT_A_PICTURE("door.not-a-picture", "pass", "Answer for text, PDF, archives: error, block or pass."),
     DOOR_TOO_LARGE("door.too-large", "error", "Answer for more than file.max-bytes: error, block or pass."),

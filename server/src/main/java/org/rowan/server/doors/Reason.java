@@ -14,6 +14,8 @@ public enum Reason {
     UNDECODABLE_PICTURE("door.undecodable-picture", Reply.ERROR),
     /// A film, or a picture of a kind that is not decoded here. Digests were compared.
     UNSUPPORTED_PICTURE("door.unsupported-picture", Reply.ERROR),
+    /// An animation, or pages in one file: the first picture was compared, and the digests.
+    PARTLY_COMPARED("door.partly-compared", Reply.ERROR),
     /// Blank or nearly so. Digests were compared.
     FEATURELESS("door.featureless", Reply.PASS),
     /// Text, documents, archives: ordinary at these doors. Digests were compared.

@@ -2,7 +2,6 @@ package org.rowan.server.doors;
 
 import org.rowan.flow.Intake;
 import org.rowan.port.Receipt;
-import org.rowan.screening.Screening;
 import org.rowan.signal.WhyUndecodable;
 
 /// What an upload came to, as far as a door may tell.
@@ -42,12 +41,12 @@ public sealed interface Verdict {
     }
 
     private static Reason reason(Receipt receipt) {
-        return switch (receipt.why().orElse(Screening.Why.PARTLY_COMPARED)) {
+        if (receipt.why().isEmpty()) return Reason.FAULT;
+        return switch (receipt.why().get()) {
             case NO_HASH_LIST -> Reason.NO_HASH_LIST;
             case FEATURELESS -> Reason.FEATURELESS;
             case UNDECODABLE -> reason(receipt.undecodable().orElse(WhyUndecodable.BROKEN));
-            // Of hashes alone, which no door takes.
-            case PARTLY_COMPARED -> Reason.FAULT;
+            case PARTLY_COMPARED -> Reason.PARTLY_COMPARED;
         };
     }
 

@@ -109,8 +109,13 @@ final class Instream {
         return switch (reason) {
             case TOO_LARGE -> new Answer("INSTREAM size limit exceeded. ERROR", true);
             case NO_HASH_LIST, FAULT -> new Answer("stream: Scanner unavailable ERROR", false);
-            case HELD, UNDECODABLE_PICTURE, UNSUPPORTED_PICTURE, FEATURELESS, NOT_A_PICTURE, UNREADABLE ->
-                new Answer("stream: Cannot decode media ERROR", false);
+            case HELD,
+                    UNDECODABLE_PICTURE,
+                    UNSUPPORTED_PICTURE,
+                    PARTLY_COMPARED,
+                    FEATURELESS,
+                    NOT_A_PICTURE,
+                    UNREADABLE -> new Answer("stream: Cannot decode media ERROR", false);
         };
     }
 }

@@ -96,7 +96,14 @@ record Answers(Wire wire, String tag, boolean last) {
     void error(Reason reason) throws IOException {
         switch (reason) {
             case NO_HASH_LIST, FAULT -> say(head("503 Service Unavailable", "Encapsulated: null-body=0"));
-            case HELD, UNDECODABLE_PICTURE, UNSUPPORTED_PICTURE, FEATURELESS, NOT_A_PICTURE, TOO_LARGE, UNREADABLE ->
+            case HELD,
+                    UNDECODABLE_PICTURE,
+                    UNSUPPORTED_PICTURE,
+                    PARTLY_COMPARED,
+                    FEATURELESS,
+                    NOT_A_PICTURE,
+                    TOO_LARGE,
+                    UNREADABLE ->
                 say(head("500 Cannot decode media", "X-Error-Code: decode_error", "Encapsulated: null-body=0"));
         }
     }

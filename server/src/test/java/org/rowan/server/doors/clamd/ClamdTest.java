@@ -30,6 +30,7 @@ import org.rowan.testkit.fakes.FakeMedia;
 class ClamdTest {
     private static final Bytes LISTED = DoorHouse.picture(DoorHouse.LISTED);
     private static final Bytes FAR = DoorHouse.picture(DoorHouse.FAR);
+    private static final Bytes ANIMATION = FakeMedia.picture(DoorHouse.FAR, 100, 3, "animation");
     private DoorHouse door;
 
     @BeforeEach
@@ -147,11 +148,26 @@ class ClamdTest {
                 Bytes.utf8(FakeMedia.TEXT),
                 Bytes.utf8(FakeMedia.FILM),
                 Bytes.empty(),
+                ANIMATION,
                 FakeMedia.picture(DoorHouse.FAR, 3, 1, "blank"))) {
             assertThat(instream(content)).isEqualTo(line + "\0");
         }
         assertThat(door.house.memory.count(Counter.CLEAR)).isZero();
-        assertThat(door.house.memory.count(Counter.UNSCREENABLE)).isEqualTo(5);
+        assertThat(door.house.memory.count(Counter.UNSCREENABLE)).isEqualTo(6);
+    }
+
+    @Test
+    void an_animation_has_a_reason_of_its_own_and_what_lets_it_pass_lets_no_fault_pass() throws IOException {
+        assertThat(instream(ANIMATION)).isEqualTo("stream: Cannot decode media ERROR\0");
+
+        reopen(Map.of(Reason.PARTLY_COMPARED, Reply.PASS));
+        door.list();
+        assertThat(instream(ANIMATION)).isEqualTo("stream: OK\0");
+        assertThat(instream(FakeMedia.picture(DoorHouse.LISTED, 100, 3, "animation")))
+                .isEqualTo("stream: Rowan.Test.Known FOUND\0");
+        assertThat(door.house.memory.count(Counter.CLEAR)).isZero();
+        door.house.broken = true;
+        assertThat(instream(ANIMATION)).isEqualTo("stream: Scanner unavailable ERROR\0");
     }
 
     @Test

@@ -258,6 +258,7 @@ class IcapTest {
                 Bytes.utf8("broken"),
                 Bytes.utf8(FakeMedia.TEXT),
                 Bytes.utf8(FakeMedia.FILM),
+                FakeMedia.picture(DoorHouse.FAR, 100, 3, "animation"),
                 Bytes.copyOf(new byte[1_000_001]),
                 Bytes.copyOf(new byte[1_200_000]))) {
             String answer =
