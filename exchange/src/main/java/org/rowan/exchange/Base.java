@@ -88,7 +88,8 @@ public record Base(URI uri) {
         return hidden || Arrays.stream(path.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."));
     }
 
-    private static boolean loopback(String host) {
+    /// Whether this names the very machine that asks; nothing is looked up.
+    public static boolean loopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
         }

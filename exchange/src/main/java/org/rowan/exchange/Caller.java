@@ -39,17 +39,24 @@ public final class Caller implements AutoCloseable {
     ///
     /// - Errors: `IOException` when the last try ended in one of these, or no whole answer came in time.
     public Answered read(String step, HttpRequest request) throws IOException {
+        return answered(step, fetch(step, request, bounded(), patience.answer()));
+    }
+
+    /// The same for an answer that goes where `body` says, which is asked anew for each try. `whole`: from
+    /// the start of a try to the last byte of its answer.
+    public <T> HttpResponse<T> fetch(String step, HttpRequest request, HttpResponse.BodyHandler<T> body, Duration whole)
+            throws IOException {
         for (int tried = 0; ; tried++) {
             boolean last = tried == patience.repeats();
             try {
-                Answered answered = once(step, request);
-                if (!unavailable(answered)) {
-                    return answered;
+                HttpResponse<T> answer = once(step, request, body, whole);
+                if (!unavailable(answer.statusCode())) {
+                    return answer;
                 }
                 if (last) {
-                    throw failure(step, "answered HTTP %d, %d times".formatted(answered.status(), tried + 1));
+                    throw failure(step, "answered HTTP %d, %d times".formatted(answer.statusCode(), tried + 1));
                 }
-                rest(step, tried, answered.retryAfter());
+                rest(step, tried, answer.headers().firstValue("Retry-After"));
             } catch (Broken e) {
                 if (last) {
                     throw failure(step, e.why);
@@ -64,10 +71,21 @@ public final class Caller implements AutoCloseable {
     /// - Errors: `IOException` when no whole answer came in time; it may have arrived all the same.
     public Answered change(String step, HttpRequest request) throws IOException {
         try {
-            return once(step, request);
+            return answered(step, once(step, request, bounded(), patience.answer()));
         } catch (Broken e) {
             throw failure(step, e.why);
         }
+    }
+
+    private HttpResponse.BodyHandler<Optional<Bytes>> bounded() {
+        return info -> new BoundedBody(patience.maxAnswer());
+    }
+
+    private Answered answered(String step, HttpResponse<Optional<Bytes>> response) throws IOException {
+        Bytes body = response.body()
+                .orElseThrow(() -> failure(
+                        step, "answered with more than %d bytes; nothing was taken".formatted(patience.maxAnswer())));
+        return new Answered(response.statusCode(), response.headers().firstValue("Retry-After"), body);
     }
 
     /// A failure of this exchange in words, for callers that could not understand an answer.
@@ -96,22 +114,14 @@ public final class Caller implements AutoCloseable {
     }
 
     /// One deadline over the whole call: the client's own timeout ends with the headers of the answer.
-    private Answered once(String step, HttpRequest request) throws IOException, Broken {
-        CompletableFuture<HttpResponse<Optional<Bytes>>> sent =
-                http.sendAsync(request, info -> new BoundedBody(patience.maxAnswer()));
+    private <T> HttpResponse<T> once(String step, HttpRequest request, HttpResponse.BodyHandler<T> body, Duration whole)
+            throws IOException, Broken {
+        CompletableFuture<HttpResponse<T>> sent = http.sendAsync(request, body);
         try {
-            HttpResponse<Optional<Bytes>> response = sent.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
-            Bytes body = response.body()
-                    .orElseThrow(() -> failure(
-                            step,
-                            "answered with more than %d bytes; nothing was taken".formatted(patience.maxAnswer())));
-            return new Answered(response.statusCode(), response.headers().firstValue("Retry-After"), body);
+            return sent.get(whole.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw failure(
-                    step,
-                    "gave no whole answer within %d ms"
-                            .formatted(patience.answer().toMillis()));
+            throw failure(step, "gave no whole answer within %d ms".formatted(whole.toMillis()));
         } catch (ExecutionException e) {
             throw new Broken(why(Optional.ofNullable(e.getCause()).orElse(e)));
         } catch (InterruptedException e) {
@@ -130,8 +140,8 @@ public final class Caller implements AutoCloseable {
         };
     }
 
-    private static boolean unavailable(Answered answered) {
-        return answered.status() == 429 || answered.status() >= 500;
+    private static boolean unavailable(int status) {
+        return status == 429 || status >= 500;
     }
 
     private void rest(String step, int tried, Optional<String> retryAfter) throws IOException {
