@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.rowan.server.doors.clamd.ClamdDoor;
 import org.rowan.server.doors.hma.HmaDoor;
 import org.rowan.server.doors.hma.HmaRules;
 import org.rowan.server.doors.icap.IcapDoor;
+import org.rowan.server.doors.s3.S3Door;
+import org.rowan.server.doors.s3.S3Rules;
 
 /// The doors that speak protocols of scanners, each where the settings say, none without a setting.
 final class ProtocolDoors implements AutoCloseable {
@@ -24,6 +27,7 @@ final class ProtocolDoors implements AutoCloseable {
 
     private final List<Listener> listeners = new ArrayList<>();
     private final List<HmaDoor> hma = new ArrayList<>();
+    private final List<S3Door> s3 = new ArrayList<>();
 
     /// What the settings say, read before anything is opened.
     ///
@@ -35,6 +39,8 @@ final class ProtocolDoors implements AutoCloseable {
             String icapClient,
             List<Place> hma,
             HmaRules hmaRules,
+            List<Place> s3,
+            Optional<S3Rules> s3Rules,
             DoorRules rules) {
 
         static Plan of(Rules rules) throws IOException {
@@ -44,8 +50,12 @@ final class ProtocolDoors implements AutoCloseable {
                     client(config, Setting.DOOR_CLAMD_CLIENT),
                     places(config, Setting.DOOR_ICAP),
                     client(config, Setting.DOOR_ICAP_CLIENT),
-                    hmaPlaces(config),
+                    overTcp(config, Setting.DOOR_HMA),
                     hmaRules(config),
+                    overTcp(config, Setting.DOOR_S3),
+                    config.maybe(Setting.DOOR_S3).isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(S3Lines.read(config, client(config, Setting.DOOR_S3_CLIENT), peers(config))),
                     new DoorRules(peers(config), limits(config), rules.replies()));
         }
 
@@ -65,10 +75,10 @@ final class ProtocolDoors implements AutoCloseable {
             return places;
         }
 
-        private static List<Place> hmaPlaces(Config config) throws IOException {
-            List<Place> places = places(config, Setting.DOOR_HMA);
+        private static List<Place> overTcp(Config config, Setting setting) throws IOException {
+            List<Place> places = places(config, setting);
             if (places.stream().allMatch(Place.Tcp.class::isInstance)) return places;
-            throw config.wrong(Setting.DOOR_HMA, "ADDRESS:PORT, several with commas");
+            throw config.wrong(setting, "ADDRESS:PORT, several with commas");
         }
 
         private static HmaRules hmaRules(Config config) throws IOException {
@@ -132,6 +142,11 @@ final class ProtocolDoors implements AutoCloseable {
                     doors.hma.add(HmaDoor.open(tcp.address(), plan.hmaRules(), acts, limits, plan.rules()));
                 }
             }
+            for (Place place : plan.s3()) {
+                if (place instanceof Place.Tcp tcp && plan.s3Rules().isPresent()) {
+                    doors.s3.add(S3Door.open(tcp.address(), plan.s3Rules().get(), acts, limits, plan.rules()));
+                }
+            }
         } catch (IOException e) {
             doors.close();
             throw e;
@@ -145,14 +160,18 @@ final class ProtocolDoors implements AutoCloseable {
 
     /// A line for each door that is open, to be said at the start.
     List<String> describe() {
-        return Stream.concat(
-                        listeners.stream().map(Listener::describe), hma.stream().map(HmaDoor::describe))
+        return Stream.of(
+                        listeners.stream().map(Listener::describe),
+                        hma.stream().map(HmaDoor::describe),
+                        s3.stream().map(S3Door::describe))
+                .flatMap(lines -> lines)
                 .toList();
     }
 
     @Override
     public void close() {
         hma.forEach(HmaDoor::close);
+        s3.forEach(S3Door::close);
         listeners.forEach(Listener::stop);
         listeners.forEach(Listener::close);
     }

@@ -76,6 +76,28 @@ enum Setting {
             "confirm",
             "Hashes its clients add: confirm (match once a second person accepted them) or at-once."),
     DOOR_HMA_DRILL("door.hma.drill", "no", "Whether banks made there are drill lists, for ever."),
+    DOOR_S3(
+            "door.s3",
+            "",
+            "Where the door for notifications of an S3 store listens: 127.0.0.1:9877. Closed while empty."),
+    DOOR_S3_CLIENT("door.s3.client", "s3-door", "Client name of what comes through it."),
+    DOOR_S3_ENDPOINT("door.s3.endpoint", "", "Address of the store, as https://HOST or https://HOST:PORT."),
+    DOOR_S3_HTTP("door.s3.allow-http", "no", "Whether that may be http on another machine."),
+    DOOR_S3_REGION("door.s3.region", "us-east-1", "Region of the store."),
+    DOOR_S3_PATH_STYLE(
+            "door.s3.path-style", "yes", "Whether the bucket stands in the path (MinIO) or before the host (AWS)."),
+    DOOR_S3_KEY("door.s3.access-key", "", "Id of the access key for the store."),
+    DOOR_S3_SECRET("door.s3.secret-file", "", "File (mode 0600) with the secret of that key."),
+    DOOR_S3_BUCKETS("door.s3.buckets", "", "Buckets whose objects are read, with commas. No others are."),
+    DOOR_S3_TOKEN(
+            "door.s3.token-file",
+            "",
+            "File (mode 0600) with the token that notifications must show. None while empty."),
+    DOOR_S3_VERDICT("door.s3.verdict", "none", "Whether the verdict is written on the object: none or tag."),
+    DOOR_S3_ACCOUNT(
+            "door.s3.account-metadata",
+            "",
+            "Name of the metadata (x-amz-meta-NAME) in which your application stores whose object it is."),
     DOOR_PEERS("door.peers", "", "Who may connect to these doors besides this machine: 10.0.0.0/8, 192.0.2.7."),
     DOOR_CONNECTIONS("door.connections", "100", "Connections to one such door at a time."),
     DOOR_SECONDS("door.upload-seconds", "300", "Seconds that one upload may take to arrive."),

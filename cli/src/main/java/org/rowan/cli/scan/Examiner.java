@@ -1,16 +1,10 @@
 package org.rowan.cli.scan;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.rowan.base.Bytes;
-import org.rowan.base.Digest;
 import org.rowan.cli.scan.Line.Reason;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.port.Media;
@@ -21,9 +15,6 @@ import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
-import org.rowan.signal.Md5;
-import org.rowan.signal.Sha1;
-import org.rowan.signal.Sha256;
 import org.rowan.signal.SignalType;
 import org.rowan.signal.WhyUndecodable;
 
@@ -33,7 +24,6 @@ import org.rowan.signal.WhyUndecodable;
 /// - Units: `longest`: bytes of a file that is decoded; a longer one is compared by its digests. `room`:
 ///   MiB of files that may be in memory at a time.
 final class Examiner {
-    private static final int PART = 1 << 16;
     private static final long PAUSE_MILLIS = 200;
 
     private final Optional<Media> media;
@@ -52,43 +42,44 @@ final class Examiner {
         this.free = new Semaphore(this.room, true);
     }
 
-    /// - Errors: `IOException` only when no decoding process can be started; whatever a file does is a
-    ///   line.
-    Line examine(Path path) throws IOException, InterruptedException {
+    /// - Errors: `IOException` when no decoding process can be started, `Stopped` when nothing can be read
+    ///   any more; whatever a file does is a line.
+    Line examine(Content file) throws IOException, InterruptedException {
         boolean pixels = index.size(SignalType.PDQ) > 0;
         int taken = 0;
         try {
-            long size = Files.size(path);
+            long size = file.size();
             if (!pixels || size > longest) {
-                return withoutPixels(path, pixels);
+                return withoutPixels(file, pixels);
             }
             int share = Math.min(room, 1 + (int) (size >> 20));
             free.acquire(share);
             taken = share;
-            Optional<Bytes> content = read(path);
-            return content.isPresent() ? decoded(path, content.get()) : withoutPixels(path, true);
+            Optional<Bytes> content = read(file);
+            return content.isPresent() ? decoded(file.name(), content.get()) : withoutPixels(file, true);
         } catch (NoDecoder e) {
             throw e.cause();
+        } catch (Stopped e) {
+            throw e;
         } catch (IOException e) {
-            return Line.notCompared(path.toString(), Reason.of(e));
+            return Line.notCompared(file.name(), Reason.of(e));
         } finally {
             free.release(taken);
         }
     }
 
     /// Empty when it has grown beyond what is decoded.
-    private Optional<Bytes> read(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] content = in.readNBytes(longest + 1);
-            return content.length > longest ? Optional.empty() : Optional.of(Bytes.adopt(content));
-        }
+    private Optional<Bytes> read(Content file) throws IOException {
+        Collected collected = new Collected(longest);
+        file.pour(collected);
+        return collected.bytes();
     }
 
-    private Line decoded(Path path, Bytes content) throws NoDecoder, InterruptedException {
+    private Line decoded(String path, Bytes content) throws NoDecoder, InterruptedException {
         Digests digests = Digests.of(content);
         Optional<Screening.Clear> early = firstLook(digests, content);
         if (early.isPresent()) {
-            return Line.of(path.toString(), early.get(), Optional.empty());
+            return Line.of(path, early.get(), Optional.empty());
         }
         return switch (fingerprint(content)) {
             case Fingerprinted(var prints) -> screened(path, digests, Optional.of(prints), Optional.empty());
@@ -122,12 +113,15 @@ final class Examiner {
         }
     }
 
-    private Line withoutPixels(Path path, boolean pixelsNeeded) throws IOException {
-        Digests digests = digests(path);
+    private Line withoutPixels(Content file, boolean pixelsNeeded) throws IOException {
+        String path = file.name();
+        Digested digested = new Digested();
+        file.pour(digested);
+        Digests digests = digested.digests();
         return pixelsNeeded
                 ? screened(path, digests, Optional.empty(), Optional.of(Reason.TOO_LARGE))
                 : Line.of(
-                        path.toString(),
+                        path,
                         Screening.ofHashes(
                                 List.of(digests.sha256(), digests.sha1(), digests.md5()),
                                 Optional.empty(),
@@ -136,26 +130,8 @@ final class Examiner {
                         Optional.empty());
     }
 
-    private Line screened(Path path, Digests digests, Optional<Fingerprints> prints, Optional<Reason> undecodable) {
-        return Line.of(path.toString(), Screening.of(digests, prints, index, limits), undecodable);
-    }
-
-    private static Digests digests(Path path) throws IOException {
-        MessageDigest md5 = Digest.algorithm("MD5");
-        MessageDigest sha1 = Digest.algorithm("SHA-1");
-        MessageDigest sha256 = Digest.algorithm("SHA-256");
-        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] part = new byte[PART];
-            for (int count = in.read(part); count >= 0; count = in.read(part)) {
-                md5.update(part, 0, count);
-                sha1.update(part, 0, count);
-                sha256.update(part, 0, count);
-            }
-        }
-        return new Digests(
-                new Md5(Bytes.adopt(md5.digest())),
-                new Sha1(Bytes.adopt(sha1.digest())),
-                new Sha256(Bytes.adopt(sha256.digest())));
+    private Line screened(String path, Digests digests, Optional<Fingerprints> prints, Optional<Reason> undecodable) {
+        return Line.of(path, Screening.of(digests, prints, index, limits), undecodable);
     }
 
     /// Told apart from an unreadable file.

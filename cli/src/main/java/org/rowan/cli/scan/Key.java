@@ -15,6 +15,11 @@ record Key(long high, long low) {
     static Key of(Path folder, Path file) {
         String base = folder.toUri().getRawPath();
         String below = file.toUri().getRawPath().substring(base.length());
+        return of(below);
+    }
+
+    /// Of the key of an object, below its bucket.
+    static Key of(String below) {
         ByteBuffer digest = ByteBuffer.wrap(Digest.algorithm("SHA-256").digest(below.getBytes(StandardCharsets.UTF_8)));
         return new Key(digest.getLong(), digest.getLong());
     }

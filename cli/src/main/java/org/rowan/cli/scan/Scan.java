@@ -1,23 +1,22 @@
 package org.rowan.cli.scan;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.rowan.cli.scan.Line.Outcome;
 
-/// All files of a folder, examined by several workers, written down by one, in the order of the walk. So
-/// an interrupted scan that goes on writes what an uninterrupted one would have written.
+/// All files of a folder, or objects of a bucket, examined by several workers, written down by one, in the
+/// order of the walk. So an interrupted scan that goes on writes what an uninterrupted one would have
+/// written.
 ///
-/// - Shapes: `jobs`: files at a time. `own`: real paths of what the scan itself writes. `all`: clear files
-///   have a line too.
+/// - Shapes: `jobs`: files at a time. `all`: clear files have a line too.
 final class Scan {
     /// One slow file holds up the writing, not the work: so many files a worker may be done in advance.
     private static final int AHEAD = 64;
@@ -29,7 +28,6 @@ final class Scan {
     private final Results.Format format;
     private final boolean all;
     private final int jobs;
-    private final Set<Path> own;
     private final Progress progress;
     private final AtomicBoolean stop;
     private final Deque<Ahead> ahead = new ArrayDeque<>();
@@ -38,20 +36,15 @@ final class Scan {
 
     private record Ahead(Key key, Future<Line> line) {}
 
-    /// What a scan needs besides the folder. `stop`: set by whoever wants it to end early.
+    /// What a scan needs besides the source. `stop`: set by whoever wants it to end early.
     record Setup(
             Examiner examiner,
             Results results,
             Results.Format format,
             boolean all,
             int jobs,
-            Set<Path> own,
             Progress progress,
-            AtomicBoolean stop) {
-        Setup {
-            own = Set.copyOf(own);
-        }
-    }
+            AtomicBoolean stop) {}
 
     Scan(Setup setup) {
         examiner = setup.examiner();
@@ -59,7 +52,6 @@ final class Scan {
         format = setup.format();
         all = setup.all();
         jobs = setup.jobs();
-        own = setup.own();
         progress = setup.progress();
         stop = setup.stop();
         tally = results.before();
@@ -69,15 +61,15 @@ final class Scan {
     ///
     /// - Errors: `Stopped` when lines cannot be written or no decoding process starts; what was finished
     ///   until then is kept.
-    int of(Path folder) throws IOException {
+    int of(Source source) throws IOException {
         progress.begin(tally);
         ExecutorService workers = Executors.newFixedThreadPool(
                 jobs, Thread.ofPlatform().daemon().name("scan-", 1).factory());
-        Thread.ofVirtual().start(() -> count(folder));
+        Thread.ofVirtual().start(() -> count(source));
         Thread ticking = Thread.ofVirtual().start(this::keepTicking);
         boolean complete = false;
         try {
-            complete = run(folder, workers);
+            complete = run(source, workers);
         } catch (InterruptedException e) {
             stop.set(true);
         } finally {
@@ -86,21 +78,15 @@ final class Scan {
             results.close(complete);
         }
         String files = "%,d files: %s.".formatted(tally.files(), tally);
-        String beside = skipped == 0 ? "" : " %,d links or special files were skipped.".formatted(skipped);
+        String beside = skipped == 0 ? "" : " %,d %s were skipped.".formatted(skipped, source.skipped());
         progress.say(complete ? files + beside : "Stopped after " + files);
         return complete ? tally.exit() : Exit.INTERRUPTED;
     }
 
-    private boolean run(Path folder, ExecutorService workers) throws IOException, InterruptedException {
-        Walk walk = new Walk(folder);
-        Path real = folder.toRealPath();
+    private boolean run(Source source, ExecutorService workers) throws IOException, InterruptedException {
+        Source.Steps walk = source.walk();
         while (!stop.get()) {
-            while (ahead.size() < AHEAD * jobs && walk.hasNext()) {
-                Walk.Met met = walk.next();
-                if (!own.contains(real.resolve(folder.relativize(pathOf(met))))) {
-                    begin(folder, met, workers);
-                }
-            }
+            while (ahead.size() < AHEAD * jobs && walk.hasNext()) begin(walk.next(), workers);
             if (ahead.isEmpty()) {
                 return true;
             }
@@ -110,34 +96,29 @@ final class Scan {
         return false;
     }
 
-    private static Path pathOf(Walk.Met met) {
-        return switch (met) {
-            case Walk.Plain(var path) -> path;
-            case Walk.Skipped(var path, var _) -> path;
-            case Walk.Unreadable(var path, var _) -> path;
-        };
+    private void begin(Source.Met met, ExecutorService workers) {
+        switch (met) {
+            case Source.Skipped(var name, var what) -> {
+                skipped++;
+                progress.say("%s is %s and was skipped.".formatted(Cells.plain(name), what));
+            }
+            case Source.Unreadable(var key, var name, var reason) ->
+                put(key, () -> CompletableFuture.completedFuture(Line.notCompared(name, reason)));
+            case Source.Plain(var key, var content) -> put(key, () -> workers.submit(() -> examiner.examine(content)));
+        }
     }
 
-    private void begin(Path folder, Walk.Met met, ExecutorService workers) {
-        if (met instanceof Walk.Skipped(var path, var what)) {
-            skipped++;
-            progress.say("%s is %s and was skipped.".formatted(Cells.plain(path.toString()), what));
-            return;
-        }
-        Key key = Key.of(folder, pathOf(met));
-        if (results.has(key)) {
-            return;
-        }
-        Future<Line> line = met instanceof Walk.Unreadable(var path, var reason)
-                ? CompletableFuture.completedFuture(Line.notCompared(path.toString(), reason))
-                : workers.submit(() -> examiner.examine(pathOf(met)));
-        ahead.addLast(new Ahead(key, line));
+    private void put(Key key, Supplier<Future<Line>> line) {
+        if (!results.has(key)) ahead.addLast(new Ahead(key, line.get()));
     }
 
     private static Line result(Future<Line> line) throws IOException, InterruptedException {
         try {
             return line.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Stopped stopped) {
+                throw stopped;
+            }
             if (e.getCause() instanceof IOException cause) {
                 throw new Stopped(
                         Exit.BROKEN_INSIDE,
@@ -159,14 +140,18 @@ final class Scan {
         progress.done(tally);
     }
 
-    /// Only for the time that is left.
-    private void count(Path folder) {
-        long files = 0;
-        Walk walk = new Walk(folder);
-        while (!stop.get() && walk.hasNext()) {
-            files += walk.next() instanceof Walk.Skipped ? 0 : 1;
+    /// Only for the time that is left: without it, that is not said.
+    private void count(Source source) {
+        try {
+            long files = 0;
+            Source.Steps walk = source.walk();
+            while (!stop.get() && walk.hasNext()) {
+                files += walk.next() instanceof Source.Skipped ? 0 : 1;
+            }
+            progress.total(files);
+        } catch (IOException e) {
+            // the scan itself meets the same, and says so
         }
-        progress.total(files);
     }
 
     private void keepTicking() {

@@ -3,7 +3,7 @@ package org.rowan.cli.scan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -27,12 +27,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./rowan scan`: a folder against list files.
+/// `./rowan scan`: a folder, or a bucket, against list files.
 @Command(
         name = "scan",
         description = {
-            "Compares every file of a folder with list files, and prints a line for each that is not clear.",
-            "Nothing is sent, no case is opened, and the lists of a running server are not asked for: they never"
+            "Compares every file of a folder, or object of a bucket, with list files, and prints a line for each that is not clear.",
+            "No file is sent, no case is opened, and the lists of a running server are not asked for: they never"
                     + " leave it. So give list files."
         },
         exitCodeOnInvalidInput = Exit.WRONG_COMMAND_LINE,
@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "3:both",
             "64:wrong command line",
             "65:a list file is broken",
-            "66:the folder or a list cannot be read",
+            "66:the folder, the store or a list cannot be read",
             "70:no decoding process starts, or a fault in this program",
             "74:the results cannot be written",
             "130:interrupted; with --out, go on with --resume"
@@ -84,8 +84,13 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Files at a time. Default: one for each processor.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
-    @Parameters(paramLabel = "DIR", description = "The folder. Links in it are not followed.")
-    private Path folder = Path.of("");
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Parameters(
+            paramLabel = "DIR|s3://BUCKET/PREFIX",
+            description = "The folder, in which links are not followed, or a bucket and how its keys begin.")
+    private String target = "";
 
     private CommandSpec command = CommandSpec.create();
 
@@ -114,19 +119,34 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private int scan() throws IOException {
-        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
-            throw new Stopped(
-                    Exit.CANNOT_READ,
-                    "Scanning %s failed: a folder that can be read was expected. Nothing was scanned."
-                            .formatted(Cells.plain(folder.toString())));
+        if (!StoreOptions.isBucket(target)) {
+            return scan(FolderSource.open(folder(), Set.of()));
         }
+        BucketSource bucket = store.open(target, System.getenv());
+        try {
+            return scan(bucket);
+        } finally {
+            bucket.store().close();
+        }
+    }
+
+    private Path folder() throws Stopped {
+        try {
+            return Path.of(target);
+        } catch (InvalidPathException e) {
+            throw new Stopped(
+                    Exit.CANNOT_READ, "Scanning failed: a path of this system was expected. Nothing was scanned.", e);
+        }
+    }
+
+    private int scan(Source source) throws IOException {
         ListFiles.Read read = lists.read();
         MediaSettings settings = MediaSettings.standard().withChildren(jobs).withFirstLook(!whole);
         if (read.index().size(SignalType.PDQ) == 0) {
-            return scan(read, settings, Optional.empty());
+            return scan(source, read, settings, Optional.empty());
         }
         try (ChildPool pool = open(settings)) {
-            return scan(read, settings, Optional.of(pool));
+            return scan(source, read, settings, Optional.of(pool));
         }
     }
 
@@ -138,17 +158,14 @@ public final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private int scan(ListFiles.Read read, MediaSettings settings, Optional<Media> media) throws IOException {
+    private int scan(Source source, ListFiles.Read read, MediaSettings settings, Optional<Media> media)
+            throws IOException {
         Results results = out.isPresent()
-                ? ResultFile.open(out.get(), resume, mark(read), format)
+                ? ResultFile.open(out.get(), resume, mark(source, read), format)
                 : new Results.Printed(command.commandLine().getOut());
         if (out.isEmpty()) {
             command.commandLine().getOut().print(format.header());
         }
-        Set<Path> own = out.isPresent()
-                ? Set.of(
-                        out.get().toRealPath(), ResultFile.listBeside(out.get()).toRealPath())
-                : Set.of();
         Examiner examiner = new Examiner(
                 media,
                 read.index(),
@@ -158,12 +175,22 @@ public final class ScanCommand implements Callable<Integer> {
         Progress progress =
                 new Progress(command.commandLine().getErr(), Boolean.getBoolean("rowan.terminal"), System::nanoTime);
         AtomicBoolean stop = new AtomicBoolean();
-        Scan scan = new Scan(new Scan.Setup(examiner, results, format, all, jobs, own, progress, stop));
-        return untilInterrupted(scan, stop);
+        Scan scan = new Scan(new Scan.Setup(examiner, results, format, all, jobs, progress, stop));
+        return untilInterrupted(scan, withoutOwn(source), stop);
+    }
+
+    /// A scan does not scan what it writes.
+    private Source withoutOwn(Source source) throws IOException {
+        if (out.isEmpty() || !(source instanceof FolderSource(var folder, var _))) {
+            return source;
+        }
+        return new FolderSource(
+                folder,
+                Set.of(out.get().toRealPath(), ResultFile.listBeside(out.get()).toRealPath()));
     }
 
     /// Ctrl-C ends this process; before that, the line being written is finished and everything flushed.
-    private int untilInterrupted(Scan scan, AtomicBoolean stop) throws IOException {
+    private int untilInterrupted(Scan scan, Source source, AtomicBoolean stop) throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         Thread scanning = Thread.currentThread();
         Thread hook = Thread.ofPlatform().unstarted(() -> {
@@ -177,7 +204,7 @@ public final class ScanCommand implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return scan.of(folder);
+            return scan.of(source);
         } finally {
             over.countDown();
             if (!stop.get()) {
@@ -194,11 +221,10 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     /// Everything that a line depends on besides the file it is about.
-    private Bytes mark(ListFiles.Read read) throws IOException {
+    private Bytes mark(Source source, ListFiles.Read read) throws IOException {
         MessageDigest mark = Digest.algorithm("SHA-256");
         read.mark().updateInto(mark);
-        String options = distance + " " + format + " " + all + " " + whole + "\n" + folder + "\n"
-                + folder.toRealPath().toUri();
+        String options = distance + " " + format + " " + all + " " + whole + "\n" + source.mark();
         mark.update(options.getBytes(StandardCharsets.UTF_8));
         return Bytes.adopt(mark.digest());
     }

@@ -103,10 +103,12 @@ class ScanTest {
         assertThat(walk.hasNext()).isFalse();
         Examiner examiner = stage.examiner(new Stage.Decoder(text -> {}));
         Path missing = stage.folder.resolve("missing");
-        assertThat(examiner.examine(missing)).isEqualTo(Line.notCompared(missing.toString(), Reason.GONE));
+        assertThat(examiner.examine(new FileContent(missing)))
+                .isEqualTo(Line.notCompared(missing.toString(), Reason.GONE));
         Path memory = Path.of("/proc/self/mem"); // a regular file whose first byte cannot be read by anybody
         if (Files.isRegularFile(memory)) {
-            assertThat(examiner.examine(memory)).isEqualTo(Line.notCompared(memory.toString(), Reason.UNREADABLE));
+            assertThat(examiner.examine(new FileContent(memory)))
+                    .isEqualTo(Line.notCompared(memory.toString(), Reason.UNREADABLE));
         }
     }
 
@@ -125,7 +127,7 @@ class ScanTest {
             return new Stage.Decoder(text -> {}).fingerprint(Bytes.utf8(first ? "dies" : "listed"));
         });
         stage.put("a.png", "listed");
-        Line line = stage.examiner(media).examine(stage.folder.resolve("a.png"));
+        Line line = stage.examiner(media).examine(new FileContent(stage.folder.resolve("a.png")));
         assertThat(line.outcome()).isEqualTo(Line.Outcome.MATCHED);
     }
 
@@ -136,12 +138,15 @@ class ScanTest {
         for (String text : List.of("glance far", "glance near", "glance flat", "listed")) {
             stage.put(text, text);
         }
-        assertThat(examiner.examine(stage.folder.resolve("glance far")).outcome())
+        assertThat(examiner.examine(new FileContent(stage.folder.resolve("glance far")))
+                        .outcome())
                 .isEqualTo(Line.Outcome.CLEAR);
         assertThat(whole).isEmpty();
-        examiner.examine(stage.folder.resolve("glance near"));
-        examiner.examine(stage.folder.resolve("glance flat"));
-        assertThat(examiner.examine(stage.folder.resolve("listed")).outcome()).isEqualTo(Line.Outcome.MATCHED);
+        examiner.examine(new FileContent(stage.folder.resolve("glance near")));
+        examiner.examine(new FileContent(stage.folder.resolve("glance flat")));
+        assertThat(examiner.examine(new FileContent(stage.folder.resolve("listed")))
+                        .outcome())
+                .isEqualTo(Line.Outcome.MATCHED);
         assertThat(whole).containsExactly("glance near", "glance flat", "listed");
     }
 
@@ -153,9 +158,9 @@ class ScanTest {
         });
         Results results = new Results.Printed(new PrintWriter(printed));
         Progress progress = new Progress(new PrintWriter(stage.said), false, System::nanoTime);
-        Scan scan = new Scan(new Scan.Setup(
-                stage.examiner(media), results, Results.Format.csv, true, 1, Set.of(), progress, stage.stop));
-        assertThatThrownBy(() -> scan.of(stage.folder))
+        Scan scan = new Scan(
+                new Scan.Setup(stage.examiner(media), results, Results.Format.csv, true, 1, progress, stage.stop));
+        assertThatThrownBy(() -> scan.of(new FolderSource(stage.folder, Set.of())))
                 .isInstanceOfSatisfying(Stopped.class, e -> assertThat(e.exit()).isEqualTo(Exit.BROKEN_INSIDE))
                 .hasMessageContaining("no jail");
     }

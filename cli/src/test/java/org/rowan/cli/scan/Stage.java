@@ -61,6 +61,14 @@ final class Stage {
     }
 
     int scan(Results results, Set<Path> own, int stopAt) throws IOException {
+        return scan(results, new FolderSource(folder, own), stopAt);
+    }
+
+    int scan(Path out, boolean resume, Source source, int stopAt) throws IOException {
+        return scan(ResultFile.open(out, resume, Bytes.utf8("mark"), Results.Format.csv), source, stopAt);
+    }
+
+    int scan(Results results, Source source, int stopAt) throws IOException {
         stop.set(false);
         AtomicInteger calls = new AtomicInteger();
         Media media = new Decoder(text -> {
@@ -69,8 +77,8 @@ final class Stage {
             }
         });
         Progress progress = new Progress(new PrintWriter(said), false, System::nanoTime);
-        return new Scan(new Scan.Setup(examiner(media), results, Results.Format.csv, true, 2, own, progress, stop))
-                .of(folder);
+        return new Scan(new Scan.Setup(examiner(media), results, Results.Format.csv, true, 2, progress, stop))
+                .of(source);
     }
 
     /// Told of each file before it answers.

@@ -31,11 +31,15 @@ public record StoreAddress(URI endpoint, String region, boolean pathStyle) {
             throw new IllegalArgumentException("a store is reached over https, one on this machine also over http;"
                     + " http elsewhere has to be allowed");
         }
-        if (!region.matches("[a-z0-9-]{1,64}")) {
+        if (!isRegion(region)) {
             throw new IllegalArgumentException("a region is 1 to 64 of a-z, 0-9 and dash");
         }
         int port = uri.getPort() == (https ? 443 : 80) ? -1 : uri.getPort();
         return new StoreAddress(URI.create(scheme + "://" + host + (port < 0 ? "" : ":" + port)), region, pathStyle);
+    }
+
+    public static boolean isRegion(String text) {
+        return text.matches("[a-z0-9-]{1,64}");
     }
 
     private static URI parsed(String endpoint) {

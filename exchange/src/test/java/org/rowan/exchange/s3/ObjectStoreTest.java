@@ -37,7 +37,7 @@ class ObjectStoreTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulated = SimulatedStore.start();
+        simulated = SimulatedStore.start(InstantSource.system());
         store = store(SimulatedStore.SECRET);
     }
 

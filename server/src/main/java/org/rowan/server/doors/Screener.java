@@ -66,10 +66,8 @@ public final class Screener {
     }
 
     private Verdict take(Upload upload) {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
         Submission submission = new Submission(
-                client, HexFormat.of().formatHex(key), upload.item(), new Submission.File(upload.content()));
+                client, upload.key().orElseGet(this::fresh), upload.item(), new Submission.File(upload.content()));
         try {
             return Verdict.of(acts.intake().accept(submission));
         } catch (IOException ours) {
@@ -78,6 +76,12 @@ public final class Screener {
             LOG.error("an upload at a door could not be taken in: a fault of ours, {}", Faults.place(ours));
         }
         return new Verdict.NotCompared(Reason.FAULT);
+    }
+
+    private String fresh() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     /// The one that a client must rather hear of.

@@ -26,7 +26,8 @@ public sealed interface Verdict {
     static Verdict of(Intake.Taken taken) {
         return switch (taken) {
             case Intake.Answered answered -> of(answered.receipt());
-            // Both are about what a door itself fills in: a fresh key, and the time of our own clock.
+            // About what a door itself fills in: its key, and a time that is that of our own clock or of a
+            // store whose clock is ahead.
             case Intake.Refused refused -> new NotCompared(Reason.FAULT);
         };
     }

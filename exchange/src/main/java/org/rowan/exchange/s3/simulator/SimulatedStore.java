@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +34,7 @@ public final class SimulatedStore implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     private final HttpServer server;
+    private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Verifier verifier = new Verifier(KEY_ID, SECRET);
     private final Map<String, List<Kept>> objects = new TreeMap<>();
@@ -45,14 +46,16 @@ public final class SimulatedStore implements AutoCloseable {
 
     private record Said(int status, Map<String, String> headers, Bytes body) {}
 
-    private SimulatedStore(HttpServer server) {
+    private SimulatedStore(HttpServer server, InstantSource clock) {
         this.server = server;
+        this.clock = clock;
     }
 
-    public static SimulatedStore start() throws IOException {
+    /// `clock`: by which objects change.
+    public static SimulatedStore start(InstantSource clock) throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
-        SimulatedStore store = new SimulatedStore(server);
+        SimulatedStore store = new SimulatedStore(server, clock);
         server.setExecutor(store.threads);
         server.createContext("/", store::serve);
         server.start();
@@ -92,9 +95,15 @@ public final class SimulatedStore implements AutoCloseable {
         List<Kept> versions = objects.computeIfAbsent(bucket + "/" + key, name -> new ArrayList<>());
         if (!versioned) versions.clear();
         String version = versioned ? "v" + (versions.size() + 1) : "null";
-        Kept kept = new Kept(content, version, Instant.now().truncatedTo(ChronoUnit.SECONDS), metadata, Map.of());
+        Kept kept = new Kept(content, version, clock.instant().truncatedTo(ChronoUnit.SECONDS), metadata, Map.of());
         versions.add(kept);
         return kept;
+    }
+
+    /// Gives the newest version these tags and no others.
+    public synchronized void tag(String bucket, String key, Map<String, String> tags) {
+        List<Kept> versions = objects.getOrDefault(bucket + "/" + key, List.of());
+        versions.set(versions.size() - 1, versions.getLast().tagged(tags));
     }
 
     public synchronized void remove(String bucket, String key) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +14,7 @@ import org.rowan.server.Acts;
 import org.rowan.server.IntakeLimits;
 import org.rowan.server.doors.DoorRules;
 import org.rowan.server.doors.Faults;
+import org.rowan.server.doors.HttpPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,24 +47,7 @@ public final class HmaDoor implements AutoCloseable {
     /// - Errors: `IOException` with a sentence when nobody can listen there.
     public static HmaDoor open(InetSocketAddress place, HmaRules rules, Acts acts, IntakeLimits limits, DoorRules doors)
             throws IOException {
-        // Read by the JDK's server when it is first used: answers at once, and an end to what never ends.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqTime", "300");
-        System.setProperty("sun.net.httpserver.maxRspTime", "300");
-        System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
-        System.setProperty("sun.net.httpserver.maxReqHeaderSize", "65536");
-        System.setProperty(
-                "jdk.httpserver.maxConnections", String.valueOf(doors.limits().connections()));
-        HttpServer server;
-        try {
-            server = HttpServer.create(place, 0);
-        } catch (IOException e) {
-            throw new IOException(
-                    ("Cannot open a door at %s:%d: another program listens there, or this machine has no such address."
-                                    + " Change the setting \"door.hma\".")
-                            .formatted(place.getHostString(), place.getPort()),
-                    e);
-        }
+        HttpServer server = HttpPlace.listen(place, "door.hma", doors);
         HmaDoor door = new HmaDoor(server, rules, acts, limits);
         server.setExecutor(door.threads);
         server.createContext("/", door::handle);
@@ -126,12 +109,8 @@ public final class HmaDoor implements AutoCloseable {
                 .orElse("");
         String header = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Api-Key"))
                 .orElse("");
-        if (same(bearer, "Bearer " + key) || same(header, key)) return true;
-        return !path.isEmpty() && same(path.getFirst(), key) && path.removeFirst() != null;
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        if (HttpPlace.same(bearer, "Bearer " + key) || HttpPlace.same(header, key)) return true;
+        return !path.isEmpty() && HttpPlace.same(path.getFirst(), key) && path.removeFirst() != null;
     }
 
     private static void send(HttpExchange exchange, Says says) throws IOException {
