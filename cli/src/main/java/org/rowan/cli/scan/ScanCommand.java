@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scan",
         description = {
-            "Compares every file of a folder, or object of a bucket, with list files, and prints a line for each that is not clear.",
+            "Compares every file of a folder, or object of a bucket, with list files, and prints a line for each that"
+                    + " is not clear.",
             "No file is sent, no case is opened, and the lists of a running server are not asked for: they never"
                     + " leave it. So give list files."
         },

@@ -196,16 +196,21 @@ public final class ObjectStore implements AutoCloseable {
         return query;
     }
 
-    /// The store's own word for an error; none when it says none.
+    /// The store's own word for an error; none when it says none. What comes after the word is not read:
+    /// some stores repeat the key there, in ways that are no XML.
     private static String code(Bytes said) {
         try {
-            XmlElement root = XmlIn.whole(said);
-            return root.name().equals("Error")
-                    ? root.child("Code").map(XmlElement::text).orElse("")
-                    : "";
+            XmlIn in = XmlIn.of(said);
+            if (!in.name().equals("Error")) return "";
+            while (in.child()) {
+                Optional<XmlElement> child = in.element();
+                if (child.filter(c -> c.name().equals("Code")).isPresent())
+                    return child.get().text();
+            }
         } catch (XmlIn.Malformed e) {
-            return "";
+            // the same as when it says none
         }
+        return "";
     }
 
     private static String quoted(String eTag) {

@@ -231,7 +231,7 @@ public final class SimulatedStore implements AutoCloseable {
         return new Said(
                 status,
                 Map.of("Content-Type", "application/xml"),
-                Bytes.utf8("<Error><Code>" + code + "</Code><Message>made up</Message></Error>"));
+                Bytes.utf8("<Error><Code>" + code + "</Code><Message>made up &kcy; <</Message>"));
     }
 
     private static void send(HttpExchange exchange, Said said) throws IOException {
