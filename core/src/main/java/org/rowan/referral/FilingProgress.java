@@ -133,7 +133,7 @@ final class FilingProgress {
     private void rejected(FilingStep step, Rejected rejected) {
         lastSentence = rejected.sentence();
         if (step instanceof Retract) {
-            if (rejected.cause() == Cause.GONE) retracted();
+            if (rejected.cause() == Cause.GONE) gone();
             else retractFailed(rejected.sentence());
             return;
         }
@@ -176,7 +176,12 @@ final class FilingProgress {
 
     private void retractFailed(String sentence) {
         fail(sentence);
-        if (failures >= MAX_RETRACTS) retracted(); // an unfinished report lapses by itself
+        if (failures < MAX_RETRACTS || end.isPresent()) return;
+        if (finishUnanswered) {
+            end = Optional.of(unknown("the report could not be taken back after a Finish without an answer"));
+        } else {
+            retracted(); // an unfinished report lapses by itself
+        }
     }
 
     private void retracted() {

@@ -240,6 +240,25 @@ class FilingTest {
         assertThat(outcome(id)).isInstanceOf(FilingOutcome.Rejected.class);
     }
 
+    /// The agency may have finished the report before it refused to finish it again.
+    @Test
+    void a_refusal_after_a_lost_finish_that_cannot_be_taken_back_is_unsettled_and_no_refusal() throws IOException {
+        world.ncmec.expect(List.of(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Fault.ANSWER_LOST),
+                Optional.of(Fault.REFUSED),
+                Optional.of(Fault.LOST_ON_THE_WAY),
+                Optional.of(Fault.LOST_ON_THE_WAY),
+                Optional.of(Fault.LOST_ON_THE_WAY)));
+        CaseId id = world.referred("k", Destination.NCMEC);
+        world.fileAll();
+        assertThat(world.ncmec.finished()).hasSize(1);
+        assertThat(world.journal.load(id).orElseThrow().filings().getFirst().outcome())
+                .containsInstanceOf(FilingOutcome.Unknown.class);
+    }
+
     @Test
     void whatever_goes_wrong_in_whatever_order_nothing_is_filed_twice() throws IOException {
         long seed = new Random().nextLong();
