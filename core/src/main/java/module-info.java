@@ -2,6 +2,7 @@
 module org.rowan.core {
     exports org.rowan.base;
     exports org.rowan.signal;
+    exports org.rowan.video;
     exports org.rowan.hashlist;
     exports org.rowan.feed;
     exports org.rowan.screening;

@@ -95,7 +95,7 @@ final class HashCommand implements Callable<Integer> {
         }
         Digests digests = Digests.of(content);
         HashRows.Row row = switch (pool.fingerprint(content, profile)) {
-            case Fingerprinted(var prints) -> rows.of(file.toString(), prints, digests);
+            case Fingerprinted first -> rows.of(file.toString(), first.fingerprints(), digests);
             case Undecodable(var why) -> {
                 complain(file, sentence(why) + "; its row holds digests only");
                 yield rows.of(file.toString(), digests);

@@ -1,6 +1,7 @@
 package org.rowan.cli;
 
 import java.util.Locale;
+import org.rowan.cli.film.FilmCommand;
 import org.rowan.cli.scan.IndexCommand;
 import org.rowan.cli.scan.MatchCommand;
 import org.rowan.cli.scan.ScanCommand;
@@ -33,6 +34,7 @@ public final class Main {
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);
+        commands.addSubcommand(FilmCommand.class);
         commands.addSubcommand(ScanCommand.class);
         commands.addSubcommand(MatchCommand.class);
         commands.addSubcommand(IndexCommand.class);

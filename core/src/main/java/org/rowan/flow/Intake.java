@@ -42,6 +42,7 @@ import org.rowan.screening.Strength;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
+import org.rowan.signal.Reel;
 import org.rowan.signal.WhyUndecodable;
 
 /// The act of taking one item in: the steps of `docs/architecture.md`, "One uploaded image travels".
@@ -128,8 +129,12 @@ public final class Intake {
     }
 
     private record Examined(
-            Optional<Digests> digests, Optional<Fingerprints> fingerprints, Optional<WhyUndecodable> undecodable) {
-        private static final Examined NOT_AT_ALL = new Examined(Optional.empty(), Optional.empty(), Optional.empty());
+            Optional<Digests> digests,
+            Optional<Fingerprints> fingerprints,
+            Reel reel,
+            Optional<WhyUndecodable> undecodable) {
+        private static final Examined NOT_AT_ALL =
+                new Examined(Optional.empty(), Optional.empty(), Reel.STILL, Optional.empty());
     }
 
     /// Most uploads are far from everything, and a first look says so.
@@ -148,8 +153,9 @@ public final class Intake {
                 Optional<Digests> digests = Optional.of(Digests.of(file.content()));
                 yield switch (media.fingerprint(file.content())) {
                     case Media.Fingerprinted f ->
-                        new Examined(digests, Optional.of(f.fingerprints()), Optional.empty());
-                    case Media.Undecodable u -> new Examined(digests, Optional.empty(), Optional.of(u.why()));
+                        new Examined(digests, Optional.of(f.fingerprints()), f.reel(), Optional.empty());
+                    case Media.Undecodable u ->
+                        new Examined(digests, Optional.empty(), Reel.STILL, Optional.of(u.why()));
                 };
             }
         };
@@ -159,7 +165,12 @@ public final class Intake {
         return switch (payload) {
             case Submission.Hashes hashes -> Screening.ofHashes(hashes.digests(), hashes.pdq(), index, rules.limits());
             case Submission.File file ->
-                Screening.of(examined.digests().orElseThrow(), examined.fingerprints(), index, rules.limits());
+                Screening.of(
+                        examined.digests().orElseThrow(),
+                        examined.fingerprints(),
+                        examined.reel(),
+                        index,
+                        rules.limits());
         };
     }
 

@@ -28,9 +28,11 @@ public final class Records {
                 .append(objectSha256)
                 .append('\n');
         for (MatchFact match : matches) {
-            text.append("match: %s %d %s %d %s\n"
+            text.append("match: %s %d %s %d %s"
                     .formatted(
                             match.listId(), match.record(), match.type().label(), match.distance(), match.variant()));
+            match.moment().ifPresent(moment -> text.append(" frame ").append(moment.frame()));
+            text.append('\n');
         }
         return Bytes.utf8(text.toString());
     }

@@ -93,5 +93,6 @@ final class ReferralText {
                 .add("match.record", match.record())
                 .add("match.distance", match.distance())
                 .add("match.variant", match.variant().label());
+        match.moment().ifPresent(moment -> text.add("match.frame", moment.frame()));
     }
 }

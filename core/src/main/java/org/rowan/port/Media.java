@@ -8,6 +8,7 @@ import org.rowan.base.Personal;
 import org.rowan.cases.Rung;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
+import org.rowan.signal.Reel;
 import org.rowan.signal.WhyUndecodable;
 
 /// Hostile bytes in, facts out. Decoding happens in a child process without network, bounded in memory,
@@ -22,7 +23,7 @@ public interface Media {
         return Optional.empty();
     }
 
-    /// Decodes and hashes with PDQ, profile `full`.
+    /// Decodes and hashes with PDQ, profile `full`; of films and animations the frames as well.
     Decoded fingerprint(Bytes file) throws IOException;
 
     /// Draws what a person may see at `rung`, as a new picture made from the decoded pixels; never the
@@ -34,7 +35,14 @@ public interface Media {
 
     sealed interface Decoded {}
 
-    record Fingerprinted(Fingerprints fingerprints) implements Decoded {}
+    /// `reel`: the frames of a film or an animation; `STILL` for one picture.
+    record Fingerprinted(Fingerprints fingerprints, Reel reel) implements Decoded {
+
+        /// Of the first picture alone.
+        public Fingerprinted(Fingerprints fingerprints) {
+            this(fingerprints, fingerprints.frames() == 1 ? Reel.STILL : Reel.ONLY_THE_FIRST);
+        }
+    }
 
     sealed interface Drawn {}
 

@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
-import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
+import org.rowan.signal.Reel;
 import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
-import org.rowan.signal.Variant;
 
 /// What screening found for one upload. `Unscreenable` is never `Clear`: something was not compared, and
 /// the operator's policy says what becomes of such an item.
@@ -60,24 +59,35 @@ public sealed interface Screening {
     /// - Source: PDQ reference notes. The variants of the upload are compared with the entries as they are;
     ///   turning both sides would only multiply chance.
     static Screening of(Digests digests, Optional<Fingerprints> prints, HashIndex index, Limits limits) {
+        Reel reel = prints.filter(p -> p.frames() > 1).isPresent() ? Reel.ONLY_THE_FIRST : Reel.STILL;
+        return of(digests, prints, reel, index, limits);
+    }
+
+    /// The same for a file of which more than the first picture may have been hashed. Frames that are
+    /// featureless, as films have them between scenes, are passed over; a film of nothing else is
+    /// featureless.
+    static Screening of(Digests digests, Optional<Fingerprints> prints, Reel reel, HashIndex index, Limits limits) {
         Search search = new Search(index);
         search.digests(List.of(digests.sha256(), digests.sha1(), digests.md5()));
         if (prints.isEmpty()) {
             return answer(index, search, Optional.of(Why.UNDECODABLE));
         }
-        Hashed picture = prints.get().hashed();
-        if (featureless(picture.hash(), picture.quality(), limits)) {
-            return answer(index, search, Optional.of(Why.FEATURELESS));
+        List<Reel.Frame> frames = reel.frames().isEmpty()
+                ? List.of(new Reel.Frame(Reel.START, prints.get().hashed()))
+                : reel.frames();
+        List<Reel.Frame> telling = frames.stream()
+                .filter(frame ->
+                        !featureless(frame.hashed().hash(), frame.hashed().quality(), limits))
+                .toList();
+        telling.forEach(frame -> search.frame(frame, limits));
+        if (!reel.whole()) {
+            return answer(index, search, Optional.of(telling.isEmpty() ? Why.FEATURELESS : Why.PARTLY_COMPARED));
         }
-        search.pdq(picture.hash(), picture.quality(), Variant.ORIGINAL, limits);
-        if (limits.dihedral()) {
-            List<Variant> variants = List.of(Variant.values());
-            for (int i = 0; i < variants.size(); i++) {
-                search.pdq(picture.dihedral().get(i), picture.quality(), variants.get(i), limits);
-            }
-        }
-        Optional<Why> gap = prints.get().frames() > 1 ? Optional.of(Why.PARTLY_COMPARED) : Optional.empty();
-        return answer(index, search, gap.or(() -> tooPoor(picture.quality(), index, limits)));
+        int best = telling.stream()
+                .mapToInt(frame -> frame.hashed().quality())
+                .max()
+                .orElse(-1);
+        return answer(index, search, tooPoor(best, index, limits));
     }
 
     /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be
@@ -95,7 +105,7 @@ public sealed interface Screening {
             if (featureless(client.hash(), client.quality(), limits)) {
                 return answer(index, search, Optional.of(Why.FEATURELESS));
             }
-            search.pdq(client.hash(), client.quality(), Variant.ORIGINAL, limits);
+            search.pdq(client.hash(), client.quality(), limits);
             given.add(SignalType.PDQ);
         }
         boolean all = Stream.of(SignalType.values()).allMatch(type -> given.contains(type) || index.size(type) == 0);

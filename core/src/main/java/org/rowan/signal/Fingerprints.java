@@ -3,8 +3,8 @@ package org.rowan.signal;
 /// What a decoded file is compared by and described with.
 ///
 /// - `width`, `height`: pixels as stored, before any EXIF rotation. `frames`: pictures in the file, 1 for a
-///   still, and one more where something stands behind its end. Only the first is hashed: without a match
-///   such a file is not clear, and a viewing of the first is not a viewing of the whole.
+///   still, and one more where something stands behind its end; of a film, those that were looked at.
+///   `hashed`: the first. A viewing of the first is not a viewing of the whole.
 public record Fingerprints(Format format, int width, int height, int frames, Hashed hashed) {
 
     /// Formats told apart by content, never by file name or declared type.
@@ -14,7 +14,17 @@ public record Fingerprints(Format format, int width, int height, int frames, Has
         GIF("image/gif"),
         BMP("image/bmp"),
         WEBP("image/webp"),
-        TIFF("image/tiff");
+        TIFF("image/tiff"),
+        MP4("video/mp4"),
+        QUICKTIME("video/quicktime"),
+        MATROSKA("video/x-matroska"),
+        WEBM("video/webm"),
+        AVI("video/x-msvideo"),
+        ASF("video/x-ms-asf"),
+        FLV("video/x-flv"),
+        OGG("video/ogg"),
+        MPEG("video/mpeg"),
+        MPEG_TS("video/mp2t");
 
         private final String mediaType;
 
@@ -24,6 +34,11 @@ public record Fingerprints(Format format, int width, int height, int frames, Has
 
         public String mediaType() {
             return mediaType;
+        }
+
+        /// Whether pictures of this kind are the frames of a film.
+        public boolean film() {
+            return mediaType.startsWith("video/");
         }
     }
 

@@ -40,6 +40,7 @@ class ArchitectureTest {
             Set.of("cases"),
             Set.of("screening", "behaviour", "franking", "evidence"),
             Set.of("hashlist", "feed"),
+            Set.of("video"),
             Set.of("signal", "auditlog"),
             Set.of("base"));
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rowan.media.child.ChildMain;
+import org.rowan.media.child.FilmMain;
 import org.rowan.media.jail.Launcher;
 import org.rowan.media.jail.Outside;
 
@@ -28,24 +29,52 @@ record ChildCommand(Launcher launcher, String mainClass, List<Path> classPath, M
     }
 
     List<String> line() throws IOException {
-        Path home = Path.of(System.getProperty("java.home")).toRealPath();
-        List<String> command = new ArrayList<>();
-        command.add(home.resolve("bin").resolve("java").toString());
-        command.addAll(options());
-        command.add("-cp");
-        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.add(mainClass);
         Outside here = Outside.here();
+        List<String> command = java(mainClass);
         command.addAll(List.of(
                 Long.toString(settings.maxPixels()),
                 Integer.toString(settings.maxFileBytes()),
                 here.network(),
                 here.files()));
+        return launcher.wrap(command, readable(), addressSpace(), WHOLE_LIFE);
+    }
+
+    /// The command line of a process that takes a film in and becomes `program`.
+    List<String> film(List<String> program, int filmBytes) throws IOException {
+        Outside here = Outside.here();
+        List<String> command = java(FilmMain.class.getName());
+        command.addAll(List.of(here.network(), here.files()));
+        command.addAll(program);
+        List<Path> readable = new ArrayList<>(readable());
+        // Where Debian's links to some libraries lead.
+        Path alternatives = Path.of("/etc/alternatives");
+        if (Files.isDirectory(alternatives)) readable.add(alternatives);
+        return launcher.wrap(command, readable, addressSpace() + filmBytes, WHOLE_LIFE, filmBytes);
+    }
+
+    private List<String> java(String main) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(home().resolve("bin").resolve("java").toString());
+        command.addAll(options());
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(main);
+        return command;
+    }
+
+    private List<Path> readable() throws IOException {
         Set<Path> readable = new LinkedHashSet<>(classPath);
-        readable.add(home);
-        readable.add(configuration(home));
-        long addressSpace = ((long) settings.heapMegabytes() << 20) + BESIDE_THE_HEAP;
-        return launcher.wrap(command, List.copyOf(readable), addressSpace, WHOLE_LIFE);
+        readable.add(home());
+        readable.add(configuration(home()));
+        return List.copyOf(readable);
+    }
+
+    private static Path home() throws IOException {
+        return Path.of(System.getProperty("java.home")).toRealPath();
+    }
+
+    private long addressSpace() {
+        return ((long) settings.heapMegabytes() << 20) + BESIDE_THE_HEAP;
     }
 
     /// Debian keeps a JDK's configuration in `/etc` and links to it.

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Rung;
+import org.rowan.media.film.Films;
 import org.rowan.media.jail.Jail;
 import org.rowan.media.jail.Launcher;
 import org.rowan.media.wire.Answer;
@@ -43,6 +44,8 @@ public final class ChildPool implements Media, AutoCloseable {
 
     private final MediaSettings settings;
     private final ChildCommand command;
+    /// Empty where no films are decoded.
+    private final Optional<Looks> looks;
     /// Children are started on one thread that lives as long as the pool, because `bwrap` ends its child
     /// with the very thread that started it.
     private final ExecutorService starter = Executors.newSingleThreadExecutor(named("media-starter"));
@@ -60,6 +63,14 @@ public final class ChildPool implements Media, AutoCloseable {
     private ChildPool(MediaSettings settings, ChildCommand command) {
         this.settings = settings;
         this.command = command;
+        this.looks = Films.find(
+                        command::film,
+                        new Films.Bounds(
+                                settings.films(),
+                                settings.maxPixels(),
+                                Math.max(1, settings.children() / 2),
+                                settings.allowUnjailed()))
+                .map(films -> new Looks(films, new StillPictures()));
         this.places = settings.children();
     }
 
@@ -96,9 +107,11 @@ public final class ChildPool implements Media, AutoCloseable {
 
     @Override
     public Decoded fingerprint(Bytes file) throws IOException {
-        return fingerprint(file, Profile.FULL);
+        boolean all = looks.isPresent() && file.length() <= settings.maxFileBytes();
+        return all ? looks.get().fingerprint(file) : fingerprint(file, Profile.FULL);
     }
 
+    /// The first picture alone.
     public Decoded fingerprint(Bytes file, Profile profile) throws IOException {
         return ask(new Asked.Fingerprint(profile), file, Answer::decoded, none -> none);
     }
@@ -113,12 +126,29 @@ public final class ChildPool implements Media, AutoCloseable {
 
     @Override
     public Drawn draw(Bytes file, Rung rung) throws IOException {
+        boolean all = looks.isPresent() && file.length() <= settings.maxFileBytes();
+        return all ? looks.get().draw(file, rung) : drawStill(file, rung);
+    }
+
+    private Drawn drawStill(Bytes file, Rung rung) throws IOException {
         return ask(new Asked.Draw(rung), file, Answer::drawn, none -> none);
     }
 
     @Override
     public Exif exif(Bytes file) throws IOException {
         return ask(new Asked.ReadExif(), file, Answer::exif, none -> none);
+    }
+
+    private final class StillPictures implements Looks.Stills {
+        @Override
+        public Decoded fingerprint(Bytes file) throws IOException {
+            return ChildPool.this.fingerprint(file, Profile.FULL);
+        }
+
+        @Override
+        public Drawn draw(Bytes file, Rung rung) throws IOException {
+            return drawStill(file, rung);
+        }
     }
 
     private interface Reading<T> {

@@ -1,6 +1,7 @@
 package org.rowan.media;
 
 import java.time.Duration;
+import org.rowan.media.film.FilmSettings;
 
 /// Bounds of the decoding children.
 ///
@@ -19,7 +20,8 @@ public record MediaSettings(
         Duration idle,
         int requestsPerChild,
         boolean allowUnjailed,
-        boolean firstLook) {
+        boolean firstLook,
+        FilmSettings films) {
 
     private static final int LARGEST_FILE = 1 << 30;
 
@@ -40,7 +42,16 @@ public record MediaSettings(
     /// Two children, 100 megapixels, 100 MiB a file, 30 s a file.
     public static MediaSettings standard() {
         return new MediaSettings(
-                2, 100_000_000, 100 << 20, 1_024, Duration.ofSeconds(30), Duration.ofSeconds(30), 1_000, false, true);
+                2,
+                100_000_000,
+                100 << 20,
+                1_024,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                1_000,
+                false,
+                true,
+                FilmSettings.standard());
     }
 
     public MediaSettings withChildren(int most) {
@@ -53,7 +64,8 @@ public record MediaSettings(
                 idle,
                 requestsPerChild,
                 allowUnjailed,
-                firstLook);
+                firstLook,
+                films);
     }
 
     public MediaSettings withMaxPixels(long most) {
@@ -66,17 +78,36 @@ public record MediaSettings(
                 idle,
                 requestsPerChild,
                 allowUnjailed,
-                firstLook);
+                firstLook,
+                films);
     }
 
     public MediaSettings withMaxFileBytes(int most) {
         return new MediaSettings(
-                children, maxPixels, most, heapMegabytes, deadline, idle, requestsPerChild, allowUnjailed, firstLook);
+                children,
+                maxPixels,
+                most,
+                heapMegabytes,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook,
+                films);
     }
 
     public MediaSettings withHeapMegabytes(int most) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, most, deadline, idle, requestsPerChild, allowUnjailed, firstLook);
+                children,
+                maxPixels,
+                maxFileBytes,
+                most,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook,
+                films);
     }
 
     public MediaSettings withDeadline(Duration most) {
@@ -89,7 +120,8 @@ public record MediaSettings(
                 idle,
                 requestsPerChild,
                 allowUnjailed,
-                firstLook);
+                firstLook,
+                films);
     }
 
     public MediaSettings withIdle(Duration most) {
@@ -102,17 +134,36 @@ public record MediaSettings(
                 most,
                 requestsPerChild,
                 allowUnjailed,
-                firstLook);
+                firstLook,
+                films);
     }
 
     public MediaSettings withRequestsPerChild(int most) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, most, allowUnjailed, firstLook);
+                children,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                idle,
+                most,
+                allowUnjailed,
+                firstLook,
+                films);
     }
 
     public MediaSettings withAllowUnjailed(boolean allowed) {
         return new MediaSettings(
-                children, maxPixels, maxFileBytes, heapMegabytes, deadline, idle, requestsPerChild, allowed, firstLook);
+                children,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowed,
+                firstLook,
+                films);
     }
 
     public MediaSettings withFirstLook(boolean wanted) {
@@ -125,6 +176,21 @@ public record MediaSettings(
                 idle,
                 requestsPerChild,
                 allowUnjailed,
+                wanted,
+                films);
+    }
+
+    public MediaSettings withFilms(FilmSettings wanted) {
+        return new MediaSettings(
+                children,
+                maxPixels,
+                maxFileBytes,
+                heapMegabytes,
+                deadline,
+                idle,
+                requestsPerChild,
+                allowUnjailed,
+                firstLook,
                 wanted);
     }
 

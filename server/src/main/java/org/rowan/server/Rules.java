@@ -29,6 +29,7 @@ import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.IntakeRules;
 import org.rowan.media.MediaSettings;
+import org.rowan.media.film.FilmSettings;
 import org.rowan.port.AgencyDesk;
 import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
@@ -106,7 +107,11 @@ record Rules(Config config) {
                 .withHeapMegabytes(config.small(Setting.MEDIA_MEMORY, 64, 65_536))
                 .withDeadline(config.seconds(Setting.MEDIA_SECONDS))
                 .withAllowUnjailed(config.yes(Setting.MEDIA_UNJAILED))
-                .withFirstLook(config.yes(Setting.MEDIA_FIRST_LOOK));
+                .withFirstLook(config.yes(Setting.MEDIA_FIRST_LOOK))
+                .withFilms(FilmSettings.standard()
+                        .withWanted(config.yes(Setting.MEDIA_FILMS))
+                        .withDeadline(Duration.ofSeconds(config.whole(Setting.MEDIA_FILM_SECONDS, 1, 3600)))
+                        .withSecondsPerHash(config.whole(Setting.MEDIA_FILM_INTERVAL, 0, 60_000) / 1000.0));
     }
 
     /// Who files. What is not configured stays empty, and the draft says which.

@@ -16,7 +16,10 @@ enum Setting {
     HOLD_UNDECODABLE("hold.undecodable", "no", "Whether files that give no picture wait for a person."),
     HOLD_FEATURELESS("hold.featureless", "no", "Whether featureless pictures wait for a person."),
     HOLD_NO_LIST("hold.no-hash-list", "no", "Whether items wait for a person while no list is in force."),
-    HOLD_PARTLY("hold.partly-compared", "no", "Whether hashes that do not reach every list wait for a person."),
+    HOLD_PARTLY(
+            "hold.partly-compared",
+            "no",
+            "Whether hashes that do not reach every list, and films that were not wholly compared, wait for a person."),
     CLOCK_TOLERANCE("intake.clock-tolerance-minutes", "5", "How far a client's clock may be ahead."),
     MAX_FILE_BYTES("file.max-bytes", "52428800", "Bytes of one upload at most."),
     UPLOAD_MEMORY("upload.memory-bytes", "268435456", "Bytes that uploads on their way may take together."),
@@ -26,6 +29,9 @@ enum Setting {
     MEDIA_CHILDREN("media.children", "2", "Decoding children at most; one waits when there is nothing to do."),
     MEDIA_FIRST_LOOK(
             "media.first-look", "yes", "Whether JPEGs are first looked at reduced, where libturbojpeg is installed."),
+    MEDIA_FILMS("media.films", "yes", "Whether films and animations are decoded, where ffmpeg is installed."),
+    MEDIA_FILM_SECONDS("media.film-seconds", "120", "Seconds to decode one film at most."),
+    MEDIA_FILM_INTERVAL("media.film-interval-milliseconds", "1000", "Between two frames of a film that are compared."),
     MEDIA_UNJAILED("media.allow-unjailed", "no", "Whether children may start that nothing keeps from the network."),
     SECOND_REVIEWER(
             "review.second-reviewer",
@@ -105,7 +111,7 @@ enum Setting {
     DOOR_FAULT("door.fault", "error", "Answer when something failed on our side: error, block or pass."),
     DOOR_HELD("door.held", "error", "Answer for what is held for a person: error, block or pass."),
     DOOR_UNDECODABLE("door.undecodable-picture", "error", "Answer for broken pictures: error, block or pass."),
-    DOOR_UNSUPPORTED("door.unsupported-picture", "error", "Answer for films, AVIF, HEIC: error, block or pass."),
+    DOOR_UNSUPPORTED("door.unsupported-picture", "error", "Answer for AVIF, HEIC and what else is not decoded."),
     DOOR_PARTLY(
             "door.partly-compared", "error", "Answer for animations past their first picture: error, block or pass."),
     DOOR_FEATURELESS("door.featureless", "pass", "Answer for featureless pictures: error, block or pass."),

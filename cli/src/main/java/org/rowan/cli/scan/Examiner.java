@@ -14,7 +14,7 @@ import org.rowan.screening.Glance;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.signal.Digests;
-import org.rowan.signal.Fingerprints;
+import org.rowan.signal.Reel;
 import org.rowan.signal.SignalType;
 import org.rowan.signal.WhyUndecodable;
 
@@ -82,8 +82,9 @@ final class Examiner {
             return Line.of(path, early.get(), Optional.empty());
         }
         return switch (fingerprint(content)) {
-            case Fingerprinted(var prints) -> screened(path, digests, Optional.of(prints), Optional.empty());
-            case Undecodable(var why) -> screened(path, digests, Optional.empty(), Optional.of(Reason.of(why)));
+            case Fingerprinted(var prints, Reel reel) ->
+                Line.of(path, Screening.of(digests, Optional.of(prints), reel, index, limits), Optional.empty());
+            case Undecodable(var why) -> withoutPicture(path, digests, Reason.of(why));
         };
     }
 
@@ -119,7 +120,7 @@ final class Examiner {
         file.pour(digested);
         Digests digests = digested.digests();
         return pixelsNeeded
-                ? screened(path, digests, Optional.empty(), Optional.of(Reason.TOO_LARGE))
+                ? withoutPicture(path, digests, Reason.TOO_LARGE)
                 : Line.of(
                         path,
                         Screening.ofHashes(
@@ -130,8 +131,8 @@ final class Examiner {
                         Optional.empty());
     }
 
-    private Line screened(String path, Digests digests, Optional<Fingerprints> prints, Optional<Reason> undecodable) {
-        return Line.of(path, Screening.of(digests, prints, index, limits), undecodable);
+    private Line withoutPicture(String path, Digests digests, Reason why) {
+        return Line.of(path, Screening.of(digests, Optional.empty(), index, limits), Optional.of(why));
     }
 
     /// Told apart from an unreadable file.

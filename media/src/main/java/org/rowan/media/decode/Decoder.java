@@ -134,6 +134,7 @@ public record Decoder(long maxPixels) {
             case PNG -> ofTheJdk("png");
             case GIF -> ofTheJdk("gif");
             case BMP -> ofTheJdk("bmp");
+            default -> throw new IllegalStateException(format + " is no still picture");
         };
     }
 

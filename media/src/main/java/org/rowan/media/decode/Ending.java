@@ -1,5 +1,8 @@
 package org.rowan.media.decode;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.rowan.base.Bytes;
 import org.rowan.signal.Fingerprints.Format;
 
 /// Whether something stands behind the end of a picture: a second file, or a film, which no decoder of the
@@ -7,7 +10,7 @@ import org.rowan.signal.Fingerprints.Format;
 ///
 /// - Source: ITU-T T.81, annex B; PNG 3rd edition; GIF89a; WebP container specification. BMP and TIFF have
 ///   no end of their own.
-final class Ending {
+public final class Ending {
     private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
     private static final int FIRST_RESTART = 0xD0;
@@ -15,19 +18,28 @@ final class Ending {
 
     private Ending() {}
 
-    /// Zeros, with which cameras fill up, do not count.
+    /// What stands behind the end of the picture. Zeros, with which cameras fill up, do not count.
+    public static Optional<Bytes> rest(Format format, Bytes file) {
+        byte[] spare = Arrays.copyOf(file.toArray(), file.length() + FileBytes.SPARE);
+        long from = start(format, new FileBytes(spare, 0, file.length()));
+        return from < file.length() ? Optional.of(file.slice((int) from, file.length())) : Optional.empty();
+    }
+
     static boolean isFollowed(Format format, FileBytes file) {
-        long end = switch (format) {
+        return start(format, file) < file.length();
+    }
+
+    private static long start(Format format, FileBytes file) {
+        long at = switch (format) {
             case JPEG -> jpeg(file);
             case PNG -> png(file);
             case GIF -> FrameCount.endOfGif(file);
             case WEBP -> 8 + file.le32(4) + (file.le32(4) & 1);
-            case BMP, TIFF -> file.length();
+            default -> file.length();
         };
-        for (long at = end; at < file.length(); at++) {
-            if (file.at(at) != 0) return true;
-        }
-        return false;
+        while (at < file.length() && file.at(at) == 0) at++;
+        // The zeros before it are the upper bytes of the length of a film's first box.
+        return file.has(at + 1, "ftyp") ? at - 3 : at;
     }
 
     /// Walks the segments and, after each start of a scan, the coded samples up to the next marker.

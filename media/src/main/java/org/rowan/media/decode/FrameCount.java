@@ -18,7 +18,7 @@ final class FrameCount {
             case PNG -> png(file);
             case WEBP -> webp(file);
             case TIFF -> tiff(file);
-            case JPEG, BMP -> 1;
+            default -> 1;
         };
         return Math.max(1, found) + (Ending.isFollowed(format, file) ? 1 : 0);
     }

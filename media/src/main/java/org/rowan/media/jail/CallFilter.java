@@ -2,6 +2,7 @@ package org.rowan.media.jail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The filter program a child puts on its own system calls: no network, no new process or program, no
 /// writing to the file tree, no signals to others. Threads stay possible, since a JVM needs them.
@@ -47,12 +48,12 @@ final class CallFilter {
     }
 
     /// - Shapes: `ownProcess` is the process number as this process itself sees it, since it may still
-    ///   signal itself.
-    static List<Step> program(Machine machine, int ownProcess) {
+    ///   signal itself. `except`: calls that stay possible.
+    static List<Step> program(Machine machine, int ownProcess, Set<SystemCall> except) {
         CallFilter filter = new CallFilter(machine);
         filter.checkArchitecture();
         for (SystemCall call : SystemCall.forbidden()) {
-            filter.rule(call, new Step(RETURN, 0, 0, NOT_PERMITTED));
+            if (!except.contains(call)) filter.rule(call, new Step(RETURN, 0, 0, NOT_PERMITTED));
         }
         filter.rulesOnArguments(ownProcess);
         filter.steps.add(new Step(RETURN, 0, 0, ALLOW));

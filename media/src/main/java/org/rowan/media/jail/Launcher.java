@@ -31,6 +31,13 @@ public record Launcher(Optional<Path> prlimit, Optional<Path> bwrap) {
     /// - Shapes: `readable` are the files and folders the command needs besides the system's own.
     /// - Units: `addressSpace` in bytes, `cpu` for the whole life of the process.
     public List<String> wrap(List<String> command, List<Path> readable, long addressSpace, Duration cpu) {
+        return wrap(command, readable, addressSpace, cpu, 0);
+    }
+
+    /// - Units: `longestFile`: bytes of a file that the command may write, in memory, before it holds
+    ///   itself.
+    public List<String> wrap(
+            List<String> command, List<Path> readable, long addressSpace, Duration cpu, long longestFile) {
         List<String> wrapped = new ArrayList<>();
         prlimit.ifPresent(tool -> wrapped.addAll(List.of(
                 tool.toString(),
@@ -38,7 +45,7 @@ public record Launcher(Optional<Path> prlimit, Optional<Path> bwrap) {
                 "--cpu=" + cpu.toSeconds(),
                 "--nofile=256",
                 "--core=0",
-                "--fsize=0",
+                "--fsize=" + longestFile,
                 "--")));
         bwrap.ifPresent(tool -> {
             wrapped.add(tool.toString());
@@ -85,7 +92,8 @@ public record Launcher(Optional<Path> prlimit, Optional<Path> bwrap) {
         return arguments;
     }
 
-    private static Optional<Path> tool(String name) {
+    /// The program of this name in the system's own folders, which are all that a jail shows.
+    public static Optional<Path> tool(String name) {
         return List.of("/usr/bin", "/bin", "/usr/local/bin").stream()
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

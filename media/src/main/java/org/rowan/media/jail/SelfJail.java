@@ -29,6 +29,16 @@ public final class SelfJail {
     ///
     /// - Errors: none; a layer that cannot be had is absent from the answer, and the parent decides.
     public static Jail enter(Outside parent) {
+        return enter(parent, Set.of());
+    }
+
+    /// The same for a process that becomes another program: starting one stays possible, and the filter
+    /// holds that one too.
+    public static Jail enterBeforeProgram(Outside parent) {
+        return enter(parent, Set.of(SystemCall.EXECVE));
+    }
+
+    private static Jail enter(Outside parent, Set<SystemCall> except) {
         Set<Layer> layers = EnumSet.noneOf(Layer.class);
         Outside here = Outside.here();
         if (here.differsInNetwork(parent)) {
@@ -41,20 +51,20 @@ public final class SelfJail {
             layers.add(Layer.MEMORY_LIMIT);
         }
         Optional<Machine> machine = Machine.current();
-        if (machine.isPresent() && filterHolds(machine.get())) {
+        if (machine.isPresent() && filterHolds(machine.get(), except)) {
             layers.add(Layer.CALL_FILTER);
         }
         return new Jail(layers);
     }
 
-    private static boolean filterHolds(Machine machine) {
+    private static boolean filterHolds(Machine machine, Set<SystemCall> except) {
         Kernel kernel = new Kernel();
         int own = Math.toIntExact(ProcessHandle.current().pid());
-        install(kernel, machine, CallFilter.program(machine, own));
+        install(kernel, machine, CallFilter.program(machine, own, except));
         long socket = kernel.call(number(SystemCall.SOCKET, machine), AF_INET, SOCK_STREAM, 0, 0, 0);
         // A program at address 0 is "bad address" for a kernel that would have started one.
         long program = kernel.call(number(SystemCall.EXECVE, machine), 0, 0, 0, 0, 0);
-        return socket == -EPERM && program == -EPERM;
+        return socket == -EPERM && (program == -EPERM || except.contains(SystemCall.EXECVE));
     }
 
     private static void install(Kernel kernel, Machine machine, List<CallFilter.Step> program) {

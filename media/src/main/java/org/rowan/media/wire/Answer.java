@@ -192,6 +192,7 @@ public record Answer(boolean last, Said said) {
             case BMP -> 3;
             case WEBP -> 4;
             case TIFF -> 5;
+            default -> throw new IllegalArgumentException("a child decodes no " + format);
         };
     }
 

@@ -85,7 +85,7 @@ class CallFilterTest {
     @ParameterizedTest
     @EnumSource(Machine.class)
     void no_jump_leaves_the_program(Machine machine) {
-        List<CallFilter.Step> program = CallFilter.program(machine, OWN);
+        List<CallFilter.Step> program = CallFilter.program(machine, OWN, java.util.Set.of());
         assertThat(program).hasSizeLessThan(4_096);
         for (int i = 0; i < program.size(); i++) {
             CallFilter.Step step = program.get(i);
@@ -105,7 +105,7 @@ class CallFilterTest {
     }
 
     private static int run(Machine machine, int arch, int number, long... arguments) {
-        List<CallFilter.Step> program = CallFilter.program(machine, OWN);
+        List<CallFilter.Step> program = CallFilter.program(machine, OWN, java.util.Set.of());
         int loaded = 0;
         for (int at = 0; at < program.size(); at++) {
             CallFilter.Step step = program.get(at);

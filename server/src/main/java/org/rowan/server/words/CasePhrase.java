@@ -8,6 +8,7 @@ public enum CasePhrase implements Said {
     OPENED_AT("Case opened", "فُتحت الحالة"),
     MATCHES("Matches", "المطابقات"),
     MATCH_IN("{0}, entry {1}, of {2}: {3}", "{0}، المدخلة {1}، من {2}: {3}"),
+    MATCH_AT("second {0} of the film, frame {1}", "الثانية {0} من الفيلم، الإطار {1}"),
     NO_MATCHES(
             "Nothing matched: the file could not be compared. That does not mean it is harmless.",
             "لم يطابق شيء: تعذّرت مقارنة الملف. وهذا لا يعني أنه غير ضار."),

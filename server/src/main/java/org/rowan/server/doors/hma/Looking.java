@@ -79,6 +79,10 @@ final class Looking {
         return switch (acts.lookUp().fingerprint(shown.file())) {
             case Media.Undecodable not -> throw new HmaFault(422, "cannot decode: " + word(not.why()));
             case Media.Fingerprinted prints -> {
+                // One hash says nothing of a film, and "no match" would be heard as more than it is.
+                if (prints.fingerprints().format().film()) {
+                    throw new HmaFault(422, "cannot decode: a film has no single PDQ hash");
+                }
                 var hashed = prints.fingerprints().hashed();
                 boolean says = hashed.quality() >= acts.lookUp().limits().minQuality()
                         && !hashed.hash().isZero();

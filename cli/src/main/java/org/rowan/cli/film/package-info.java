@@ -1,0 +1,2 @@
+/// Commands about films: vPDQ hashes made, and signatures compared.
+package org.rowan.cli.film;
