@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
-/// `search`: look-ups in made lists. `door`: look-ups over HTTP at a server that runs. With other
-/// arguments: JMH's own command line.
+/// `search`: look-ups in made lists. `snapshot`: the file of the index. `door`: look-ups over HTTP at a
+/// server that runs. With other arguments: JMH's own command line.
 public final class Main {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final List<String> SHORT_SET = List.of(
@@ -43,6 +43,11 @@ public final class Main {
         if (arguments.length > 0 && arguments[0].equals("search")) {
             System.out.println(machine());
             new SearchFigures(System.out).print(List.of(arguments));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("snapshot")) {
+            System.out.println(machine());
+            new SnapshotFigures(System.out).print(List.of(arguments));
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("door")) {

@@ -71,6 +71,13 @@ final class ChunkPlan {
         return bits.length;
     }
 
+    /// The first bit of each chunk.
+    int[] from() {
+        int[] from = new int[bits.length];
+        for (int i = 1; i < from.length; i++) from[i] = from[i - 1] + bits[i - 1];
+        return from;
+    }
+
     int bits(int chunk) {
         return bits[chunk];
     }

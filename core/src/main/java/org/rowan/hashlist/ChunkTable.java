@@ -28,15 +28,43 @@ final class ChunkTable {
             occurs[key >>> WORD_BITS] |= 1L << key;
         }
         before = new int[occurs.length];
+        slots = new int[countBefore()];
+        for (int i = 0; i < entries; i++) slots[slot(key(words, i))]++;
+        several = new int[room()];
+        fill(words, entries);
+    }
+
+    private ChunkTable(int from, int bits, long[] occurs, int[] slots, int[] several) {
+        this.from = from;
+        this.bits = bits;
+        this.occurs = occurs;
+        before = new int[occurs.length];
+        this.slots = slots;
+        this.several = several;
+        if (occurs.length != 1 << (bits - WORD_BITS) || countBefore() != slots.length) {
+            throw new IllegalArgumentException("a table of a chunk does not fit its width or its keys");
+        }
+    }
+
+    /// The number of keys that occur.
+    private int countBefore() {
         int distinct = 0;
         for (int w = 0; w < occurs.length; w++) {
             before[w] = distinct;
             distinct += Long.bitCount(occurs[w]);
         }
-        slots = new int[distinct];
-        for (int i = 0; i < entries; i++) slots[slot(key(words, i))]++;
-        several = new int[room()];
-        fill(words, entries);
+        return distinct;
+    }
+
+    <E extends Exception> void write(IndexSink<E> sink) throws E {
+        sink.longs(occurs);
+        sink.ints(slots);
+        sink.ints(several);
+    }
+
+    /// - Errors: `IllegalArgumentException` when it was written for another width.
+    static <E extends Exception> ChunkTable read(int from, int bits, IndexSource<E> source) throws E {
+        return new ChunkTable(from, bits, source.longs(), source.ints(), source.ints());
     }
 
     /// Slots hold counts here. A key that several entries share gets room for their number and for them.

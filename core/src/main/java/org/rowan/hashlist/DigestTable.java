@@ -32,6 +32,26 @@ final class DigestTable {
         }
     }
 
+    private DigestTable(byte[] digests, int length, int[] firsts, int[] ids) {
+        if (digests.length != (long) length * ids.length || firsts.length != ids.length) {
+            throw new IllegalArgumentException("a table of digests does not fit their number");
+        }
+        this.digests = digests;
+        this.length = length;
+        this.firsts = firsts;
+        this.ids = ids;
+    }
+
+    <E extends Exception> void write(IndexSink<E> sink) throws E {
+        sink.bytes(digests);
+        sink.ints(firsts);
+        sink.ints(ids);
+    }
+
+    static <E extends Exception> DigestTable read(int length, IndexSource<E> source) throws E {
+        return new DigestTable(source.bytes(), length, source.ints(), source.ints());
+    }
+
     int size() {
         return ids.length;
     }

@@ -35,16 +35,11 @@ public final class FastIndex implements HashIndex {
     /// The digests of one type, and where they came from.
     private record Listed(DigestTable table, Origins origins) {}
 
-    private FastIndex(long number, Builder built) {
+    private FastIndex(long number, PdqTable pdq, Origins pdqOrigins, Map<SignalType, Listed> digests) {
         this.number = number;
-        pdq = new PdqTable(Arrays.copyOf(built.words, WORDS * built.pdqOrigins.size()));
-        pdqOrigins = built.pdqOrigins;
-        pdqOrigins.trim();
-        built.digests.forEach((type, column) -> {
-            column.origins.trim();
-            byte[] bytes = Arrays.copyOf(column.bytes, column.used);
-            digests.put(type, new Listed(new DigestTable(bytes, type.hexDigits() / 2), column.origins));
-        });
+        this.pdq = pdq;
+        this.pdqOrigins = pdqOrigins;
+        this.digests.putAll(digests);
         withoutDrills =
                 Stream.of(SignalType.values()).mapToInt(this::sizeWithoutDrills).sum();
     }
@@ -124,8 +119,47 @@ public final class FastIndex implements HashIndex {
         ///
         /// - Shapes: `number`: of the snapshot the entries belong to.
         public FastIndex build(long number) {
-            return new FastIndex(number, this);
+            pdqOrigins.trim();
+            Map<SignalType, Listed> listed = new EnumMap<>(SignalType.class);
+            digests.forEach((type, column) -> {
+                column.origins.trim();
+                byte[] bytes = Arrays.copyOf(column.bytes, column.used);
+                listed.put(type, new Listed(new DigestTable(bytes, length(type)), column.origins));
+            });
+            PdqTable pdq = new PdqTable(Arrays.copyOf(words, WORDS * pdqOrigins.size()));
+            return new FastIndex(number, pdq, pdqOrigins, listed);
         }
+    }
+
+    private static int length(SignalType digest) {
+        return digest.hexDigits() / 2;
+    }
+
+    /// - Shapes: `numbers`: each list's place among those that are written with the index.
+    <E extends Exception> void write(IndexSink<E> sink, Map<ListId, Integer> numbers) throws E {
+        pdq.write(sink);
+        pdqOrigins.write(sink, numbers);
+        sink.number(digests.size());
+        for (Map.Entry<SignalType, Listed> digest : digests.entrySet()) {
+            sink.text(digest.getKey().label());
+            digest.getValue().table().write(sink);
+            digest.getValue().origins().write(sink, numbers);
+        }
+    }
+
+    /// - Shapes: `lists`: those written with the index, in order.
+    /// - Errors: `IllegalArgumentException` when it is no index.
+    static <E extends Exception> FastIndex read(IndexSource<E> source, List<HashList> lists, long number) throws E {
+        PdqTable pdq = PdqTable.read(source);
+        Origins pdqOrigins = Origins.read(source, lists, pdq.size());
+        Map<SignalType, Listed> digests = new EnumMap<>(SignalType.class);
+        for (long left = source.number(); left > 0; left--) {
+            SignalType type = SignalType.ofLabel(source.text())
+                    .orElseThrow(() -> new IllegalArgumentException("a kind of signal that is not known here"));
+            DigestTable table = DigestTable.read(length(type), source);
+            digests.put(type, new Listed(table, Origins.read(source, lists, table.size())));
+        }
+        return new FastIndex(number, pdq, pdqOrigins, digests);
     }
 
     @Override

@@ -206,6 +206,65 @@ public final class LayeredIndex implements HashIndex {
         }
     }
 
+    /// Writes what counts, and nothing that is gone: of a list that is not in force any more, or an entry
+    /// that was taken out, no trace is written. A layer with such entries is made anew for it. Of the lists
+    /// only id and number of records are written.
+    public <E extends Exception> void write(IndexSink<E> sink) throws E {
+        sink.number(number);
+        List<HashList> lists = List.copyOf(inForce.values());
+        Map<ListId, Integer> numbers = new HashMap<>();
+        sink.number(lists.size());
+        for (HashList list : lists) {
+            numbers.put(list.id(), numbers.size());
+            sink.text(list.id().value());
+            sink.number(list.records());
+        }
+        for (Layer layer : layers) {
+            FastIndex index = whole(layer.index);
+            if (index.size() == 0) continue;
+            sink.number(index.size());
+            index.write(sink, numbers);
+        }
+        sink.number(0);
+    }
+
+    /// The layer without what does not count.
+    private FastIndex whole(FastIndex index) {
+        if (index.count(inForce::containsKey, masks::hides) == index.size()) return index;
+        FastIndex.Builder builder = new FastIndex.Builder();
+        builder.addAll(index, (list, record) -> inForce.containsKey(list.id()) && !masks.hides(list.id(), record));
+        return builder.build(index.number());
+    }
+
+    /// What was written. `next` brings it up to date.
+    ///
+    /// - Shapes: `known`: all lists there are, as they stand now; names and terms come from here.
+    /// - Errors: `IllegalArgumentException` when it is no index, or has a list that is not known. What
+    ///   `source` throws.
+    public static <E extends Exception> LayeredIndex read(IndexSource<E> source, List<HashList> known) throws E {
+        long number = source.number();
+        if (number < 0) throw new IllegalArgumentException("snapshots are numbered from 0");
+        Map<ListId, HashList> byId = new HashMap<>();
+        known.forEach(list -> byId.put(list.id(), list));
+        List<HashList> lists = new ArrayList<>();
+        for (long left = source.number(); left > 0; left--) {
+            HashList list = byId.get(new ListId(source.text()));
+            long records = source.number();
+            if (list == null || records < 0 || records > list.records()) {
+                throw new IllegalArgumentException("a list is not known, or has more records than are known");
+            }
+            lists.add(list.counting((int) records, (int) Math.min(list.entries(), records)));
+        }
+        List<Layer> layers = new ArrayList<>();
+        for (long size = source.number(); size > 0; size = source.number()) {
+            FastIndex index = FastIndex.read(source, lists, number);
+            if (index.size() != size) throw new IllegalArgumentException("a layer has another size than it says");
+            layers.add(Layer.of(index));
+        }
+        Map<ListId, HashList> inForce = lists.stream().collect(Collectors.toMap(HashList::id, list -> list));
+        return new LayeredIndex(number, layers, inForce, Masks.NONE);
+    }
+
     int layers() {
         return layers.size();
     }

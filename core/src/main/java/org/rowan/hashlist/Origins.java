@@ -74,6 +74,29 @@ final class Origins {
         return count;
     }
 
+    /// - Shapes: `numbers`: each list's place among those that are written with the index.
+    <E extends Exception> void write(IndexSink<E> sink, Map<ListId, Integer> numbers) throws E {
+        sink.ints(spans.stream().mapToInt(Span::first).toArray());
+        sink.ints(spans.stream()
+                .mapToInt(span -> numbers.getOrDefault(span.list().id(), -1))
+                .toArray());
+        sink.ints(Arrays.copyOf(records, size));
+    }
+
+    /// - Shapes: `lists`: those written with the index, in order. `expected`: the hashes of the table.
+    static <E extends Exception> Origins read(IndexSource<E> source, List<HashList> lists, int expected) throws E {
+        int[] first = source.ints();
+        int[] list = source.ints();
+        Origins origins = new Origins();
+        origins.records = source.ints();
+        origins.size = origins.records.length;
+        if (origins.size != expected || first.length != list.length || (expected > 0 && first.length == 0)) {
+            throw new IllegalArgumentException("the origins do not fit the hashes");
+        }
+        for (int i = 0; i < first.length; i++) origins.spans.add(new Span(first[i], lists.get(list[i])));
+        return origins;
+    }
+
     void trim() {
         records = Arrays.copyOf(records, size);
     }

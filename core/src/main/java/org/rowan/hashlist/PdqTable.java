@@ -1,5 +1,6 @@
 package org.rowan.hashlist;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rowan.signal.PdqHash;
@@ -24,13 +25,39 @@ final class PdqTable {
         this.words = words;
         int size = words.length / WORDS;
         plan = ChunkPlan.of(size);
-        int[] from = new int[plan.chunks()];
-        for (int i = 1; i < from.length; i++) from[i] = from[i - 1] + plan.bits(i - 1);
+        int[] from = plan.from();
         tables = size < WORTH_CUTTING
                 ? List.of()
                 : IntStream.range(0, plan.chunks())
                         .mapToObj(i -> new ChunkTable(words, from[i], plan.bits(i)))
                         .toList();
+    }
+
+    private PdqTable(long[] words, ChunkPlan plan, List<ChunkTable> tables) {
+        this.words = words;
+        this.plan = plan;
+        this.tables = tables;
+    }
+
+    <E extends Exception> void write(IndexSink<E> sink) throws E {
+        sink.longs(words);
+        for (ChunkTable table : tables) table.write(sink);
+    }
+
+    /// As it was written, with its tables, since making them takes most of the time.
+    ///
+    /// - Errors: `IllegalArgumentException` when it was cut in another way than this version cuts.
+    static <E extends Exception> PdqTable read(IndexSource<E> source) throws E {
+        long[] words = source.longs();
+        if (words.length % WORDS != 0) throw new IllegalArgumentException("a PDQ hash is four words");
+        int size = words.length / WORDS;
+        ChunkPlan plan = ChunkPlan.of(size);
+        int[] from = plan.from();
+        List<ChunkTable> tables = new ArrayList<>();
+        for (int i = 0; size >= WORTH_CUTTING && i < plan.chunks(); i++) {
+            tables.add(ChunkTable.read(from[i], plan.bits(i), source));
+        }
+        return new PdqTable(words, plan, List.copyOf(tables));
     }
 
     int size() {

@@ -223,6 +223,11 @@ class LayeredIndexTest {
                 living.signals.forEach((number, signal) ->
                         entries.add(new HashEntry(living.id, living.id.value(), "provider", false, number, signal)));
             }
+            if (random.nextInt(3) == 0) {
+                List<HashList> known = all.stream().map(Living::list).toList();
+                index = LayeredIndex.read(Kept.of(index), known);
+                assertThat(index.number()).isEqualTo(change - 1L);
+            }
             index = index.next(
                     change,
                     inForce.stream().map(Living::list).toList(),
@@ -235,6 +240,39 @@ class LayeredIndexTest {
             agree(index, ScanIndex.of(1, entries));
         }
         assertThat(index.layers()).isLessThan(10);
+    }
+
+    /// Also with tables of chunks, which small indexes do not have.
+    @Test
+    void what_was_written_and_read_answers_as_before_and_holds_nothing_that_is_gone() {
+        List<HashList> inForce = new ArrayList<>(List.of(
+                list("large", SignalType.PDQ, 12_000),
+                list("digests", SignalType.MD5, 400),
+                list("dropped", SignalType.PDQ, 500)));
+        LayeredIndex index = LayeredIndex.empty(0).next(1, inForce, List.of(), this::read);
+        HashList dropped = inForce.removeLast();
+        inForce.add(list("small", SignalType.PDQ, 700));
+        index = index.next(2, inForce, List.of(new Gone(new ListId("large"), 17)), this::read);
+        List<HashList> known = new ArrayList<>(inForce);
+        known.add(dropped);
+
+        Kept kept = Kept.of(index);
+        List<String> texts = kept.texts();
+        LayeredIndex read = LayeredIndex.read(kept, known);
+        assertThat(read.size()).isEqualTo(index.size());
+        for (int i = 0; i < 50; i++) {
+            PdqHash query = near(new PdqHash(1, 2, 3, 4), random.nextInt(60));
+            assertThat(read.within(query, 31)).containsExactlyInAnyOrderElementsOf(index.within(query, 31));
+            Signal digest = Digests.of(Bytes.utf8("content " + i)).md5();
+            assertThat(read.exact(digest)).isEqualTo(index.exact(digest));
+        }
+        PdqHash gone = (PdqHash) contents.get(inForce.getFirst()).get(16);
+        assertThat(index.within(gone, 0))
+                .noneMatch(e -> e.record() == 17 && e.list().value().equals("large"));
+        assertThat(texts).contains("large", "small").doesNotContain("dropped");
+        assertThat(read.describe()).as("the masked entry is not in it").anyMatch(l -> l.startsWith("12,399 entries"));
+        assertThatThrownBy(() -> LayeredIndex.read(Kept.of(read), List.of(dropped)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -39,9 +39,13 @@ import org.rowan.store.keys.FileKeys;
 import org.rowan.store.keys.KeyFolder;
 import org.rowan.store.keys.KeyRole;
 import org.rowan.store.log.LogTiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts the parts together, once, by hand; and takes them apart in the other order.
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     private final Store store;
     private final ChildPool media;
     private final FileKeys keys;
@@ -75,7 +79,7 @@ final class Wiring implements AutoCloseable {
         Path data = arguments.data();
         InstantSource clock = InstantSource.system();
         Map<Destination, AgencyDesk> desks = rules.desks(clock);
-        Store store = Store.open(data, arguments.database(), clock);
+        Store store = Store.open(data, arguments.database(), clock, LOG::warn);
         try {
             FileKeys keys = KeyFolder.open(
                     data.resolve("keys"), rules.config().text(Setting.LOG_ORIGIN), keyRoles(arguments.duty()));

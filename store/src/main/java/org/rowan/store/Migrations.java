@@ -14,8 +14,12 @@ import org.rowan.base.Digest;
 /// steps or none. A step that was once released is never altered; its digest is kept and compared.
 final class Migrations {
     /// In order. Only ever added to.
-    private static final List<String> STEPS =
-            List.of("V1__journal.sql", "V2__lists_and_people.sql", "V3__log_origin.sql", "V4__living_lists.sql");
+    private static final List<String> STEPS = List.of(
+            "V1__journal.sql",
+            "V2__lists_and_people.sql",
+            "V3__log_origin.sql",
+            "V4__living_lists.sql",
+            "V5__index_file.sql");
 
     /// Any number that nobody else in this database uses for a lock.
     private static final long LOCK = 0x526f77616eL;

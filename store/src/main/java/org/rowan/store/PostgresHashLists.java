@@ -18,13 +18,23 @@ import org.rowan.port.HashLists;
 
 /// Hash lists in PostgreSQL, and in memory the index of those in force.
 public final class PostgresHashLists implements HashLists {
+    /// Files that the database knows; servers that share it have one each.
+    private static final int REMEMBERED = 1_000;
+
     private final Database database;
     private final InstantSource clock;
+    private final Optional<IndexFile> file;
     private final Snapshots snapshots;
 
     PostgresHashLists(Database database, InstantSource clock) {
+        this(database, clock, Optional.empty());
+    }
+
+    /// `file`: from which the first index is made, as far as it goes.
+    PostgresHashLists(Database database, InstantSource clock, Optional<IndexFile> file) {
         this.database = database;
         this.clock = clock;
+        this.file = file;
         this.snapshots = new Snapshots(this::currentNumber, this::build);
     }
 
@@ -90,14 +100,51 @@ public final class PostgresHashLists implements HashLists {
 
     private LayeredIndex build(LayeredIndex before) throws IOException {
         return database.snapshot("building the index of hash lists", connection -> {
+            LayeredIndex from =
+                    before.number() == Snapshots.NONE ? kept(connection).orElse(before) : before;
             List<HashList> inForce = Sql.of("select * from hash_list where status = 'in-force' order by ordinal")
                     .all(connection, ListRow::read);
-            List<Gone> gone = before.number() == Snapshots.NONE ? List.of() : gone(connection, before.number());
-            return before.next(
+            List<Gone> gone = from.number() == Snapshots.NONE ? List.of() : gone(connection, from.number());
+            return from.next(
                     number(connection),
                     inForce,
                     gone,
                     (list, after, into) -> ListRows.entries(connection, list, after, into));
+        });
+    }
+
+    private Optional<LayeredIndex> kept(Connection connection) throws SQLException {
+        if (file.isEmpty()) return Optional.empty();
+        List<HashList> lists = Sql.of("select * from hash_list").all(connection, ListRow::read);
+        IndexFile.Known known = digest -> Sql.of("select 1 from index_file where digest = ?", digest)
+                .first(connection, row -> true)
+                .isPresent();
+        return file.get().read(known, lists, number(connection));
+    }
+
+    /// Writes the file with the newest index, unless it holds that already. False when another process is
+    /// at it.
+    ///
+    /// - Errors: `IOException`; the file that was there before stays.
+    boolean keep() throws IOException {
+        LayeredIndex newest = snapshots.current();
+        if (file.isEmpty() || file.get().standing().number() == newest.number()) return true;
+        return file.get().write(newest, this::register);
+    }
+
+    /// The database forgets what it knew long ago.
+    void register(Digest digest, long number) throws IOException {
+        database.transaction("making the file of the index known", connection -> {
+            Sql.of(
+                            "insert into index_file (digest, number) values (?, ?)"
+                                    + " on conflict (digest) do update set number = excluded.number",
+                            digest,
+                            number)
+                    .update(connection);
+            return Sql.of(
+                            "delete from index_file where ordinal <= (select max(ordinal) from index_file) - ?",
+                            REMEMBERED)
+                    .update(connection);
         });
     }
 

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /// Everything that is kept in one data directory and one database; opened together, closed in order.
 ///
-/// Without `url` the database is our own, in `DIR/database`; the vault is `DIR/vault` in any case.
+/// Without `url` the database is our own, in `DIR/database`; the vault is `DIR/vault` and the file of the
+/// index `DIR/index` in any case.
 public final class Store implements AutoCloseable {
     static final String SCHEMA = "rowan";
 
@@ -18,15 +20,23 @@ public final class Store implements AutoCloseable {
     private final FileVault vault;
     private final PostgresJournal journal;
     private final PostgresHashLists hashLists;
+    private final IndexKeeper keeper;
     private final PostgresLivingLists livingLists;
     private final PostgresFeeds feeds;
 
-    private Store(Optional<EmbeddedPostgres> embedded, Database database, FileVault vault, InstantSource clock) {
+    private Store(
+            Optional<EmbeddedPostgres> embedded,
+            Database database,
+            FileVault vault,
+            IndexFile index,
+            InstantSource clock,
+            Consumer<String> told) {
         this.embedded = embedded;
         this.database = database;
         this.vault = vault;
         this.journal = new PostgresJournal(database);
-        this.hashLists = new PostgresHashLists(database, clock);
+        this.hashLists = new PostgresHashLists(database, clock, Optional.of(index));
+        this.keeper = IndexKeeper.of(hashLists, index, told);
         this.livingLists = new PostgresLivingLists(database, hashLists);
         this.feeds = new PostgresFeeds(database, hashLists);
     }
@@ -35,18 +45,21 @@ public final class Store implements AutoCloseable {
     ///
     /// - `url`: JDBC address of a PostgreSQL with user and password in it,
     ///   `jdbc:postgresql://host/db?user=…`.
+    /// - `told`: hears, in a sentence each, what keeps the index from being read from its file or written.
     /// - Errors: `IOException` with a sentence for the operator; nothing runs then.
-    public static Store open(Path directory, Optional<String> url, InstantSource clock) throws IOException {
+    public static Store open(Path directory, Optional<String> url, InstantSource clock, Consumer<String> told)
+            throws IOException {
         makeDirectory(directory);
         FileVault vault = FileVault.open(directory.resolve("vault"));
+        IndexFile index = IndexFile.in(directory.resolve("index"), told);
         if (url.isPresent()) {
             Database database = Database.open(new Database.Address(url.get(), SCHEMA, new Properties()));
-            return new Store(Optional.empty(), database, vault, clock);
+            return new Store(Optional.empty(), database, vault, index, clock, told);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.start(directory.resolve("database"));
         try {
             Database database = Database.open(new Database.Address(embedded.url(), SCHEMA, embedded.credentials()));
-            return new Store(Optional.of(embedded), database, vault, clock);
+            return new Store(Optional.of(embedded), database, vault, index, clock, told);
         } catch (IOException e) {
             embedded.close();
             throw e;
@@ -109,6 +122,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        keeper.close();
         database.close();
         if (embedded.isPresent()) embedded.get().close();
     }

@@ -25,6 +25,7 @@ import org.rowan.cases.CaseId;
 
 class EmbeddedPostgresTest {
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
+    private static final Queue<String> TOLD = new ConcurrentLinkedQueue<>();
 
     @TempDir
     Path folder;
@@ -34,7 +35,7 @@ class EmbeddedPostgresTest {
     @Test
     void what_was_committed_outlives_a_killed_database() throws Exception {
         Queue<CaseId> returned = new ConcurrentLinkedQueue<>();
-        try (Store store = Store.open(folder, Optional.empty(), CLOCK);
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK, TOLD::add);
                 ExecutorService pool = Executors.newFixedThreadPool(3)) {
             CountDownLatch under = new CountDownLatch(20);
             CountDownLatch after = new CountDownLatch(3);
@@ -60,7 +61,7 @@ class EmbeddedPostgresTest {
             Launch.signal(store.embedded().orElseThrow().pid(), "KILL");
             after.await();
         }
-        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK, TOLD::add)) {
             for (CaseId id : returned) assertThat(store.journal().load(id)).isPresent();
             long size = store.journal().size();
             assertThat(store.journal().entries(0, size)).hasSize((int) size);
@@ -71,7 +72,7 @@ class EmbeddedPostgresTest {
     /// What a full disk does: PostgreSQL dies, and does not start either until somebody makes room.
     @Test
     void a_database_that_cannot_start_is_tried_until_it_can_and_says_so_meanwhile() throws Exception {
-        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK, TOLD::add)) {
             EmbeddedPostgres postgres = store.embedded().orElseThrow();
             assertThat(postgres.trouble()).isEmpty();
             Path needed = folder.resolve("database/cluster/global");
@@ -90,7 +91,7 @@ class EmbeddedPostgresTest {
     /// A part of a killed PostgreSQL holds its memory: "pre-existing shared memory block is still in use".
     @Test
     void a_part_that_outlives_a_killed_database_does_not_keep_it_from_coming_back() throws Exception {
-        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK, TOLD::add)) {
             EmbeddedPostgres postgres = store.embedded().orElseThrow();
             store.journal().size();
             ProcessHandle master = ProcessHandle.of(postgres.pid()).orElseThrow();
@@ -106,7 +107,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_server_that_is_stopped_while_its_database_is_down_stops() throws Exception {
         Path needed = folder.resolve("database/cluster/global");
-        try (Store store = Store.open(folder, Optional.empty(), CLOCK)) {
+        try (Store store = Store.open(folder, Optional.empty(), CLOCK, TOLD::add)) {
             EmbeddedPostgres postgres = store.embedded().orElseThrow();
             Files.move(needed, folder.resolve("database/cluster/global.aside"));
             Launch.signal(postgres.pid(), "KILL");

@@ -49,6 +49,15 @@ final class TestDatabase {
         return Database.open(address("test_" + SCHEMAS.incrementAndGet()));
     }
 
+    /// Where the tables of a database of this process are.
+    static Database.Address schemaOf(Database database) throws IOException {
+        return address(database.transaction(
+                "asking for the schema",
+                c -> Sql.of("select current_schema() as name")
+                        .first(c, row -> row.getString("name"))
+                        .orElseThrow()));
+    }
+
     static Database.Address address(String schema) {
         Properties credentials = Running.POSTGRES.credentials();
         return new Database.Address(Running.POSTGRES.url(), schema, credentials);
