@@ -125,7 +125,7 @@ class FilmTest {
     @Test
     void sound_without_pictures_and_noise_give_none() throws Exception {
         Bytes sound = MoreFilms.film(folder, "sound.mp4", "sine=duration=1");
-        assertThat(pool.fingerprint(sound)).isEqualTo(new Undecodable(WhyUndecodable.UNSUPPORTED));
+        assertThat(pool.fingerprint(sound)).isEqualTo(new Undecodable(WhyUndecodable.UNRECOGNISED));
         byte[] noise = new byte[100_000];
         new Random(4).nextBytes(noise);
         System.arraycopy(new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, 0, noise, 0, 4);
@@ -162,6 +162,32 @@ class FilmTest {
         // 80 frames that claim to be a fifth of a second.
         Bytes film = MoreFilms.film(folder, "fast.mkv", "testsrc=size=160x120:rate=400:duration=0.2", "-c:v", "ffv1");
         assertThat(reel(film).frames()).hasSize(2);
+    }
+
+    @Test
+    void a_decoder_that_is_ended_from_outside_is_no_fact_about_the_film() throws Exception {
+        Bytes film = MoreFilms.film(
+                folder, "long.mp4", "testsrc2=size=1280x720:rate=30:duration=20", "-preset", "ultrafast");
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = threads.submit(() -> pool.fingerprint(film));
+            killTheDecoder();
+            assertThat(((Fingerprinted) waiting.get()).reel())
+                    .matches(reel -> reel.whole() && reel.frames().size() == 20);
+        }
+    }
+
+    private static void killTheDecoder() throws InterruptedException {
+        while (true) {
+            var decoder = ProcessHandle.current()
+                    .descendants()
+                    .filter(process -> process.info().command().orElse("").endsWith("/ffmpeg"))
+                    .findFirst();
+            if (decoder.isPresent()) {
+                decoder.get().destroyForcibly();
+                return;
+            }
+            Thread.sleep(10);
+        }
     }
 
     @Test

@@ -25,6 +25,8 @@ final class FilmProcess implements AutoCloseable {
     private static final int HELLO_BYTES = 2;
     private static final int BUFFER = 1 << 16;
     private static final long ENDING_SECONDS = 10;
+    /// As shells and `bwrap` tell it: this and the number of the signal.
+    private static final int KILLED_BY_SIGNAL = 128;
     /// `bwrap` ends its child with the very thread that started it, and so these live as long as we do.
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("film-starter").factory());
@@ -80,6 +82,8 @@ final class FilmProcess implements AutoCloseable {
     private void greet(Bytes film, boolean allowUnjailed) throws IOException {
         try (OutputStream in = process.getOutputStream()) {
             film.stream().transferTo(in);
+        } catch (IOException e) {
+            // It ended while it took the film in; the sentence below says so.
         }
         byte[] hello = Frames.read(out, HELLO_BYTES)
                 .filter(frame -> frame.length == HELLO_BYTES && frame[0] == ChildMain.PROTOCOL)
@@ -127,6 +131,18 @@ final class FilmProcess implements AutoCloseable {
             if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) return false;
             errors.join();
             return !late.get() && process.exitValue() == 0 && said.get() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a film was decoded", e);
+        }
+    }
+
+    /// Whether something else than its time ended the program: a fault, or somebody outside.
+    boolean killed() throws IOException {
+        try {
+            return !late.get()
+                    && process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)
+                    && process.exitValue() > KILLED_BY_SIGNAL;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a film was decoded", e);

@@ -29,6 +29,9 @@ public final class Films {
     /// Frames that a person is shown of a film, side by side.
     private static final int SHEET = 3;
     private static final int SHEET_SIDE = 480;
+    private static final int LONGEST_SHEET = 32 << 20;
+    /// What ends a decoder may have come from outside; only a film that ends two of them is said to.
+    private static final int ATTEMPTS = 2;
 
     /// Makes the command line that runs a program on a film of so many bytes.
     public interface Held {
@@ -66,7 +69,8 @@ public final class Films {
         return inTurn(end -> {
             Probe probe = probe(film, end);
             if (!probe.pictures()) {
-                return new Undecodable(probe.read() ? WhyUndecodable.UNSUPPORTED : WhyUndecodable.BROKEN);
+                // Sound alone, as voice messages are.
+                return new Undecodable(probe.read() ? WhyUndecodable.UNRECOGNISED : WhyUndecodable.BROKEN);
             }
             Optional<Double> rate = probe.framesPerSecond();
             if (rate.isEmpty()) return new Undecodable(WhyUndecodable.BROKEN);
@@ -84,13 +88,13 @@ public final class Films {
     /// A PNG of some frames, side by side, from the whole length of the film; empty when it gives none.
     public Optional<Bytes> sheet(Bytes film) throws IOException {
         try {
-            return turn(end -> {
-                double seconds = probe(film, end).seconds().orElse(1.0);
-                try (FilmProcess process = start(sheetCommand(seconds), film, end)) {
-                    byte[] png = process.out().readAllBytes();
-                    return png.length == 0 ? Optional.empty() : Optional.of(Bytes.adopt(png));
-                }
-            });
+            // Somebody sits before a screen, and does not wait for uploads.
+            long end = System.nanoTime() + bounds.films().deadline().toNanos();
+            double seconds = probe(film, end).seconds().orElse(1.0);
+            try (FilmProcess process = start(sheetCommand(seconds), film, end)) {
+                byte[] png = process.out().readNBytes(LONGEST_SHEET);
+                return png.length == 0 ? Optional.empty() : Optional.of(Bytes.adopt(png));
+            }
         } catch (FilmProcess.Late e) {
             return Optional.empty();
         }
@@ -101,17 +105,30 @@ public final class Films {
     }
 
     private Decoded inTurn(Work<Decoded> work) throws IOException {
-        try {
-            return turn(work);
-        } catch (FilmProcess.Late e) {
-            return new Undecodable(WhyUndecodable.TOO_SLOW);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return turn(work);
+            } catch (FilmProcess.Late e) {
+                return new Undecodable(WhyUndecodable.TOO_SLOW);
+            } catch (Killed e) {
+                if (attempt == ATTEMPTS) return e.sofar;
+            }
+        }
+    }
+
+    /// A decoder was ended, with what it had given until then.
+    private static final class Killed extends IOException {
+        private final transient Decoded sofar;
+
+        Killed(Decoded sofar) {
+            this.sofar = sofar;
         }
     }
 
     private <T> T turn(Work<T> work) throws IOException {
         long patience = bounds.films().deadline().toNanos();
         try {
-            if (!free.tryAcquire(2 * patience, TimeUnit.NANOSECONDS)) {
+            if (!free.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
                 throw new IOException(
                         "films have been decoded for long; this one was not read. Try again later, or raise"
                                 + " media.children");
@@ -144,37 +161,58 @@ public final class Films {
     }
 
     private Decoded frames(Bytes film, Format format, Sampling sampling, long end) throws IOException {
+        try (FilmProcess process = start(frameCommand(sampling.step()), film, end)) {
+            Taken taken = take(process, sampling);
+            Decoded decoded = taken.decoded(format, process.late());
+            if (!taken.whole && !taken.stopped && process.killed()) throw new Killed(taken.orDied(decoded));
+            return decoded;
+        }
+    }
+
+    /// The frames of one run. `whole`: all of them; `stopped`: we wanted no more.
+    private record Taken(int width, int height, List<Reel.Frame> frames, boolean whole, boolean stopped) {
+
+        Decoded decoded(Format format, boolean late) {
+            if (frames.isEmpty()) return new Undecodable(late ? WhyUndecodable.TOO_SLOW : WhyUndecodable.BROKEN);
+            return new Fingerprinted(
+                    new Fingerprints(
+                            format,
+                            width,
+                            height,
+                            frames.size(),
+                            frames.getFirst().hashed()),
+                    new Reel(frames, whole));
+        }
+
+        Decoded orDied(Decoded decoded) {
+            return frames.isEmpty() ? new Undecodable(WhyUndecodable.DIED) : decoded;
+        }
+    }
+
+    private Taken take(FilmProcess process, Sampling sampling) throws IOException {
         List<Reel.Frame> frames = new ArrayList<>();
+        FrameStream stream = new FrameStream(process.out(), bounds.maxPixels());
         int width = 0;
         int height = 0;
-        boolean whole = false;
-        try (FilmProcess process = start(frameCommand(sampling.step()), film, end)) {
-            FrameStream stream = new FrameStream(process.out(), bounds.maxPixels());
-            try {
-                for (var next = stream.next(); next.isPresent(); next = stream.next()) {
-                    if (frames.size() == bounds.films().mostFrames()) break;
-                    if (frames.isEmpty()) {
-                        width = next.get().width();
-                        height = next.get().height();
-                    }
-                    int number = sampling.frame(frames.size());
-                    frames.add(new Reel.Frame(
-                            new Reel.Moment(number, sampling.seconds(number)),
-                            next.get().hashed()));
-                    whole = frames.size() < bounds.films().mostFrames();
+        try {
+            for (var next = stream.next(); next.isPresent(); next = stream.next()) {
+                if (frames.size() == bounds.films().mostFrames()) return new Taken(width, height, frames, false, true);
+                if (frames.isEmpty()) {
+                    width = next.get().width();
+                    height = next.get().height();
                 }
-                whole &= process.endedWell();
-            } catch (IOException e) {
-                whole = false; // what came before it counts, and more is not known of this film
+                int number = sampling.frame(frames.size());
+                frames.add(new Reel.Frame(
+                        new Reel.Moment(number, sampling.seconds(number)),
+                        next.get().hashed()));
             }
-            if (frames.isEmpty()) {
-                return new Undecodable(process.late() ? WhyUndecodable.TOO_SLOW : WhyUndecodable.BROKEN);
-            }
+        } catch (FrameStream.NotTaken e) {
+            return new Taken(width, height, frames, false, true);
+        } catch (IOException e) {
+            // It ended within a frame: what came before counts.
+            return new Taken(width, height, frames, false, false);
         }
-        return new Fingerprinted(
-                new Fingerprints(
-                        format, width, height, frames.size(), frames.getFirst().hashed()),
-                new Reel(frames, whole));
+        return new Taken(width, height, frames, process.endedWell(), false);
     }
 
     private FilmProcess start(List<String> program, Bytes film, long end) throws IOException {

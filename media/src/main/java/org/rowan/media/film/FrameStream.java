@@ -27,6 +27,9 @@ final class FrameStream {
         this.maxPixels = maxPixels;
     }
 
+    /// A frame of a size that is not taken.
+    static final class NotTaken extends IOException {}
+
     record Frame(int width, int height, Hashed hashed) {}
 
     /// The next frame; empty at the end.
@@ -39,7 +42,7 @@ final class FrameStream {
         int width = number(' ');
         int height = number('\n');
         if (number('\n') != 255 || width < 1 || height < 1 || (long) width * height > maxPixels) {
-            throw new IOException("a frame of a size that is not taken");
+            throw new NotTaken();
         }
         Rows rows = new Rows(width);
         try {
