@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
-/// `search`: look-ups in made lists. `snapshot`: the file of the index. `door`: look-ups over HTTP at a
-/// server that runs. With other arguments: JMH's own command line.
+/// `search`: look-ups in made lists. `chart`: draws what `search` measured. `snapshot`: the file of the
+/// index. `door`: look-ups over HTTP at a server that runs. With other arguments: JMH's own command line.
 public final class Main {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final List<String> SHORT_SET = List.of(
@@ -39,10 +39,23 @@ public final class Main {
         }
     }
 
+    private static void chart(List<String> arguments) throws IOException {
+        if (arguments.size() != 3) {
+            throw new IllegalArgumentException("drawing a chart: expected chart FIGURES.csv FILE.svg, got "
+                    + (arguments.size() - 1) + " words after chart");
+        }
+        SearchGrowth growth = SearchGrowth.ofCsv(Files.readString(Path.of(arguments.get(1))));
+        Files.writeString(Path.of(arguments.get(2)), growth.chart().svg());
+    }
+
     public static void main(String[] arguments) throws IOException, RunnerException {
         if (arguments.length > 0 && arguments[0].equals("search")) {
             System.out.println(machine());
-            new SearchFigures(System.out).print(List.of(arguments));
+            new SearchFigures(System.out).print(List.of(arguments), machine());
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("chart")) {
+            chart(List.of(arguments));
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("snapshot")) {

@@ -1,8 +1,12 @@
 package org.rowan.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +21,8 @@ import org.rowan.hashlist.ListTerms;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
 
-/// Look-ups in made lists: `search --entries 1000000 --entries 10000000 [--recall]`.
+/// Look-ups in made lists: `search --entries 1000000,10000000 [--recall] [--csv FILE] [--chart FILE.svg]`.
+/// `chart FIGURES.csv FILE.svg` draws what was measured before.
 ///
 /// Uniform lists hold random hashes, and queries are random: nothing matches. Clustered ones hold clusters
 /// of 100 within distance 10 of their centre; queries are random, or near a cluster and match it whole.
@@ -38,40 +43,90 @@ final class SearchFigures {
         this.out = out;
     }
 
-    void print(List<String> arguments) {
-        List<Integer> sizes = new ArrayList<>();
-        for (int i = 0; i + 1 < arguments.size(); i++) {
-            if (arguments.get(i).equals("--entries")) sizes.add(Integer.valueOf(arguments.get(i + 1)));
-        }
-        if (sizes.isEmpty()) sizes.addAll(List.of(100_000, 1_000_000));
+    void print(List<String> arguments, String machine) throws IOException {
+        List<Integer> sizes = sizes(arguments);
+        List<Path> csv = files(arguments, "--csv");
+        List<Path> charts = files(arguments, "--chart");
         out.printf(
                 "%-12s %-10s %9s %9s %12s %12s %12s%n",
                 "list", "entries", "build s", "B/entry", "far /s", "near /s", "add one ms");
+        List<SearchGrowth.Row> rows = new ArrayList<>();
         for (int size : sizes) {
-            row("uniform", size, i -> random());
-            row("clustered", size, new Clusters());
+            rows.add(row(SearchGrowth.UNIFORM, size, i -> random()));
+            rows.add(row(SearchGrowth.CLUSTERED, size, new Clusters()));
+        }
+        SearchGrowth growth = new SearchGrowth(machine, rows);
+        for (Path file : csv) Files.writeString(file, growth.csv());
+        for (Path file : charts) {
+            Files.writeString(file, growth.chart().svg());
+            rows.forEach(row -> out.println(row.tableLine()));
         }
         if (arguments.contains("--recall")) sizes.forEach(this::recall);
     }
 
-    private void row(String name, int size, IntFunction<PdqHash> make) {
+    /// Each `--entries` names one size or several with commas between them.
+    static List<Integer> sizes(List<String> arguments) {
+        Set<Integer> sizes = new LinkedHashSet<>();
+        for (String value : values(arguments, "--entries")) {
+            for (String size : value.split(",", -1)) {
+                if (!size.matches("[1-9][0-9]{0,8}")) {
+                    throw new IllegalArgumentException(
+                            "reading --entries: expected whole numbers from 1 to 999999999, commas between them, got "
+                                    + value);
+                }
+                sizes.add(Integer.valueOf(size));
+            }
+        }
+        return sizes.isEmpty() ? List.of(100_000, 1_000_000) : List.copyOf(sizes);
+    }
+
+    /// Looks at once whether the files can be written: to learn it after the measuring would be late.
+    private static List<Path> files(List<String> arguments, String name) {
+        List<Path> files = values(arguments, name).stream().map(Path::of).toList();
+        for (Path file : files) {
+            if (Files.isDirectory(file)
+                    || !Files.isDirectory(file.resolveSibling("").toAbsolutePath())) {
+                throw new IllegalArgumentException(
+                        "reading %s: expected a file in a folder that is there, got %s".formatted(name, file));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> values(List<String> arguments, String name) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!arguments.get(i).equals(name)) continue;
+            if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
+                throw new IllegalArgumentException("reading " + name + ": expected a value after it, got none");
+            }
+            values.add(arguments.get(i + 1));
+        }
+        return values;
+    }
+
+    private SearchGrowth.Row row(String name, int size, IntFunction<PdqHash> make) {
         List<PdqHash> some = new ArrayList<>();
         HashList list = list(name, size);
+        int step = Math.max(1, size / 1_000);
         long start = System.nanoTime();
         LayeredIndex index = LayeredIndex.empty(0).next(1, List.of(list), List.of(), (l, after, into) -> {
             for (int i = 0; i < size; i++) {
                 PdqHash hash = make.apply(i);
-                if (i % (size / 1_000) == 0) some.add(hash);
+                if (i % step == 0) some.add(hash);
                 into.add(l, i + 1, hash);
             }
         });
         double built = seconds(start);
         double far = rate(index, i -> random(), size);
         double near = rate(index, i -> away(some.get(i % some.size()), i % (DISTANCE + 1)), size);
+        SearchGrowth.Row row =
+                new SearchGrowth.Row(name, size, built, index.bytes() / (double) size, far, near, addOne(index, list));
         out.printf(
                 "%-12s %,10d %9.2f %9.1f %,12.0f %,12.0f %12.3f%n",
-                name, size, built, index.bytes() / (double) size, far, near, addOne(index, list));
+                name, size, built, row.bytesPerEntry(), far, near, row.addOne());
         index.describe().forEach(line -> out.println("             " + line));
+        return row;
     }
 
     /// From the order to add one hash until it was found, in milliseconds; the quickest of some.
