@@ -35,6 +35,7 @@ final class ProtocolDoors implements AutoCloseable {
     record Plan(
             List<Place> clamd,
             String clamdClient,
+            Optional<Place> behind,
             List<Place> icap,
             String icapClient,
             List<Place> hma,
@@ -48,6 +49,7 @@ final class ProtocolDoors implements AutoCloseable {
             return new Plan(
                     places(config, Setting.DOOR_CLAMD),
                     client(config, Setting.DOOR_CLAMD_CLIENT),
+                    behind(config),
                     places(config, Setting.DOOR_ICAP),
                     client(config, Setting.DOOR_ICAP_CLIENT),
                     overTcp(config, Setting.DOOR_HMA),
@@ -60,12 +62,7 @@ final class ProtocolDoors implements AutoCloseable {
         }
 
         private static List<Place> places(Config config, Setting setting) throws IOException {
-            List<Place> places;
-            try {
-                places = Place.parse(config.text(setting));
-            } catch (IllegalArgumentException e) {
-                throw config.wrong(setting, "ADDRESS:PORT or unix:/PATH, several with commas");
-            }
+            List<Place> places = parsed(config, setting);
             boolean open = places.stream().anyMatch(place -> !place.local());
             if (open && peers(config).networks().isEmpty()) {
                 throw config.wrong(
@@ -73,6 +70,27 @@ final class ProtocolDoors implements AutoCloseable {
                         "a place on this machine, unless door.peers says who may connect: nobody signs in there");
             }
             return places;
+        }
+
+        private static List<Place> parsed(Config config, Setting setting) throws IOException {
+            try {
+                return Place.parse(config.text(setting));
+            } catch (IllegalArgumentException e) {
+                throw config.wrong(setting, "ADDRESS:PORT or unix:/PATH, several with commas");
+            }
+        }
+
+        /// A door before itself would ask itself for ever.
+        private static Optional<Place> behind(Config config) throws IOException {
+            List<Place> behind = parsed(config, Setting.DOOR_CLAMD_BEHIND);
+            if (behind.isEmpty()) return Optional.empty();
+            List<Place> doors = places(config, Setting.DOOR_CLAMD);
+            boolean other = behind.size() == 1 && doors.stream().noneMatch(door -> door.reachedAt(behind.getFirst()));
+            if (other && !doors.isEmpty()) {
+                return Optional.of(behind.getFirst());
+            }
+            throw config.wrong(
+                    Setting.DOOR_CLAMD_BEHIND, "one ADDRESS:PORT or unix:/PATH, another one than door.clamd has");
         }
 
         private static List<Place> overTcp(Config config, Setting setting) throws IOException {
@@ -135,7 +153,8 @@ final class ProtocolDoors implements AutoCloseable {
         ProtocolDoors doors = new ProtocolDoors();
         if (!duty.takesItems()) return doors;
         try {
-            doors.listen(plan.clamd(), plan, new ClamdDoor(plan.clamdClient(), acts, limits, plan.rules()));
+            doors.listen(
+                    plan.clamd(), plan, new ClamdDoor(plan.clamdClient(), acts, limits, plan.rules(), plan.behind()));
             doors.listen(plan.icap(), plan, new IcapDoor(plan.icapClient(), acts, limits, plan.rules()));
             for (Place place : plan.hma()) {
                 if (place instanceof Place.Tcp tcp) {

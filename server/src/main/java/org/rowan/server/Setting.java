@@ -65,6 +65,14 @@ enum Setting {
             "",
             "Where the clamd door listens: 127.0.0.1:3310 or unix:/PATH, several with commas. Closed while empty."),
     DOOR_CLAMD_CLIENT("door.clamd.client", "clamd-door", "Client name of what comes through it."),
+    DOOR_CLAMD_BEHIND(
+            "door.clamd-behind",
+            "",
+            "Where the real clamd is, which also looks at what the door lets through: 127.0.0.1:3311 or unix:/PATH."),
+    DOOR_CLAMD_BEHIND_UNAVAILABLE(
+            "door.clamd-behind-unavailable",
+            "error",
+            "Answer when the clamd behind did not judge an upload: error, block or pass."),
     DOOR_ICAP("door.icap", "", "Where the ICAP door listens: 127.0.0.1:1344, several with commas. Closed while empty."),
     DOOR_ICAP_CLIENT("door.icap.client", "icap-door", "Client name of what comes through it."),
     DOOR_HMA("door.hma", "", "Where the door with HMA's HTTP API listens: 127.0.0.1:9876. Closed while empty."),

@@ -58,6 +58,7 @@ class ProtocolDoorsTest {
                 "door.clamd = unix:relative",
                 "door.icap = 0.0.0.0:1344",
                 "door.icap = icap://127.0.0.1",
+                "door.clamd-behind = 127.0.0.1:3311",
                 "door.clamd.client = Not A Name",
                 "door.peers = everybody",
                 "door.peers = 10.0.0.0/40",
@@ -70,6 +71,18 @@ class ProtocolDoorsTest {
                 .isInstanceOf(Config.Wrong.class)
                 .hasMessageContaining("rowan.conf")
                 .hasMessageContaining("The server did not start.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3311", "clamd.example:3311", "127.0.0.1:3310", "127.0.0.1:3311, [::1]:3312", "unix:x"})
+    void a_door_stands_before_one_other_clamd_and_never_before_itself(String behind) throws IOException {
+        String door = "door.clamd = 127.0.0.1:3310";
+        assertThat(ProtocolDoors.Plan.of(rules(door, "door.clamd-behind = unix:/run/clamav/clamd.ctl"))
+                        .behind())
+                .isPresent();
+        assertThatThrownBy(() -> ProtocolDoors.Plan.of(rules(door, "door.clamd-behind = " + behind)))
+                .isInstanceOf(Config.Wrong.class)
+                .hasMessageContaining("door.clamd-behind");
     }
 
     @Test

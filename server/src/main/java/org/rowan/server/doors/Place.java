@@ -41,4 +41,13 @@ public sealed interface Place {
             case Unix unix -> true;
         };
     }
+
+    /// Whether somebody who connects to `other` on this machine comes to what listens here.
+    default boolean reachedAt(Place other) {
+        if (!(this instanceof Tcp(InetSocketAddress here)) || !(other instanceof Tcp(InetSocketAddress there))) {
+            return equals(other);
+        }
+        boolean same = here.getAddress().equals(there.getAddress());
+        return here.getPort() == there.getPort() && (same || here.getAddress().isAnyLocalAddress());
+    }
 }

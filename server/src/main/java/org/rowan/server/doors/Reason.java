@@ -24,7 +24,9 @@ public enum Reason {
     TOO_LARGE("door.too-large", Reply.ERROR),
     /// A piece of a file, a form that is not well made, or packed in a way that is not known here: what is
     /// in it was not, or not wholly, compared.
-    UNREADABLE("door.unreadable", Reply.ERROR);
+    UNREADABLE("door.unreadable", Reply.ERROR),
+    /// The clamd behind our door did not judge it. What our lists say of it is known, and was no match.
+    CLAMD_BEHIND("door.clamd-behind-unavailable", Reply.ERROR);
 
     private final String key;
     private final Reply standard;

@@ -65,7 +65,7 @@ final class ClamdTalk {
 
     private void outside(Command command) throws IOException {
         switch (command.word()) {
-            case "RELOAD" -> say("RELOADING"); // lists in force are always the newest
+            case "RELOAD" -> say(door.reload() ? "RELOADING" : "COMMAND UNAVAILABLE");
             case "SHUTDOWN" -> say("COMMAND UNAVAILABLE");
             case "CONTSCAN", "MULTISCAN", "ALLMATCHSCAN" -> path(command);
             default -> common(command);

@@ -1,8 +1,10 @@
 package org.rowan.server.doors.clamd;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.rowan.base.Bytes;
 import org.rowan.cases.Account;
 import org.rowan.cases.Item;
 import org.rowan.cases.Surface;
@@ -11,11 +13,14 @@ import org.rowan.server.doors.Reason;
 import org.rowan.server.doors.Upload;
 import org.rowan.server.doors.Verdict;
 import org.rowan.server.doors.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One upload: chunks, each of a length of four bytes, most significant first, and its bytes; a length of
 /// zero ends them. The answer never comes before that: there are clients that take an early one for an
 /// aborted scan.
 final class Instream {
+    private static final Logger LOG = LoggerFactory.getLogger(Instream.class);
     private static final int PIECE = 16_384;
     private static final String UNKNOWN = "unknown to the door";
 
@@ -37,8 +42,13 @@ final class Instream {
                 door.office().limits().budget(), door.office().limits().maxFileBytes())) {
             receive(filling);
             Optional<Reason> trouble = filling.trouble();
-            if (trouble.isEmpty()) return answer(screen(filling));
-            return cut ? new Answer(error(trouble.get()).line(), true) : answer(new Verdict.NotCompared(trouble.get()));
+            if (trouble.isEmpty()) {
+                long began = System.nanoTime();
+                return answer(screen(filling), Optional.of(filling.bytes()), began);
+            }
+            return cut
+                    ? new Answer(error(trouble.get()).line(), true)
+                    : answer(new Verdict.NotCompared(trouble.get()), Optional.empty(), System.nanoTime());
         }
     }
 
@@ -89,26 +99,58 @@ final class Instream {
         return length;
     }
 
-    private Answer answer(Verdict verdict) {
+    /// `content`: empty where it was not kept. `began`: when the time for the answer did.
+    private Answer answer(Verdict verdict, Optional<Bytes> content, long began) {
         return switch (verdict) {
-            case Verdict.Clear clear -> new Answer("stream: OK", false);
-            case Verdict.Matched matched -> new Answer("stream: " + matched.name() + " FOUND", false);
+            case Verdict.Clear clear -> onward(Optional.empty(), content, began);
+            case Verdict.Matched matched -> found(matched.name());
             case Verdict.NotCompared not ->
                 switch (door.office().rules().reply(not.reason())) {
-                    case PASS -> {
-                        door.office().passed().one(not.reason());
-                        yield new Answer("stream: OK", false);
-                    }
-                    case BLOCK -> new Answer("stream: " + Verdict.UNSCANNABLE + " FOUND", false);
+                    case PASS -> onward(Optional.of(not.reason()), content, began);
+                    case BLOCK -> found(Verdict.UNSCANNABLE);
                     case ERROR -> error(not.reason());
                 };
         };
     }
 
+    /// What is let through here goes to the clamd behind, where there is one: known material never does,
+    /// for clamd writes streams to its temporary folder.
+    private Answer onward(Optional<Reason> passed, Optional<Bytes> content, long began) {
+        if (door.behind().isEmpty()) return fine(passed);
+        Duration left = door.office().rules().limits().answer().minusNanos(System.nanoTime() - began);
+        Behind.Heard heard = content.isPresent()
+                ? door.behind().get().look(content.get(), left)
+                : new Behind.Silent("the upload was too large to be kept for it");
+        return switch (heard) {
+            case Behind.Fine() -> fine(passed);
+            case Behind.Found(String name) -> found(name);
+            case Behind.Silent(String why) -> {
+                LOG.error("the clamd behind the door did not judge an upload: {}.", why);
+                yield switch (door.office().rules().reply(Reason.CLAMD_BEHIND)) {
+                    case PASS -> {
+                        door.office().passed().one(Reason.CLAMD_BEHIND);
+                        yield fine(passed);
+                    }
+                    case BLOCK -> found(Verdict.UNSCANNABLE);
+                    case ERROR -> error(Reason.CLAMD_BEHIND);
+                };
+            }
+        };
+    }
+
+    private Answer fine(Optional<Reason> passed) {
+        passed.ifPresent(door.office().passed()::one);
+        return new Answer("stream: OK", false);
+    }
+
+    private static Answer found(String name) {
+        return new Answer("stream: " + name + " FOUND", false);
+    }
+
     private static Answer error(Reason reason) {
         return switch (reason) {
             case TOO_LARGE -> new Answer("INSTREAM size limit exceeded. ERROR", true);
-            case NO_HASH_LIST, FAULT -> new Answer("stream: Scanner unavailable ERROR", false);
+            case NO_HASH_LIST, FAULT, CLAMD_BEHIND -> new Answer("stream: Scanner unavailable ERROR", false);
             case HELD,
                     UNDECODABLE_PICTURE,
                     UNSUPPORTED_PICTURE,

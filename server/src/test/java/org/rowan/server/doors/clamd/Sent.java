@@ -4,17 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.screening.Screening;
 import org.rowan.server.doors.DoorHouse;
+import org.rowan.server.doors.Place;
 import org.rowan.server.doors.Reason;
 import org.rowan.server.doors.Reply;
 
 /// What clients of clamd send.
 final class Sent {
-    static final DoorHouse.Made DOOR = (house, rules) -> new ClamdDoor("clamd-door", house.acts(), house.limits, rules);
+    static final DoorHouse.Made DOOR = before(Optional.empty());
 
     private Sent() {}
+
+    /// A door before a clamd.
+    static DoorHouse.Made before(Optional<Place> behind) {
+        return (house, rules) -> new ClamdDoor("clamd-door", house.acts(), house.limits, rules, behind);
+    }
 
     static DoorHouse open(Map<Reason, Reply> replies, Screening.Why... hold) throws java.io.IOException {
         return DoorHouse.open(DOOR, replies, hold);
