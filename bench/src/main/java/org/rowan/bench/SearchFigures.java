@@ -196,7 +196,8 @@ final class SearchFigures {
                 new HashList.InForce(AT, Set.of()),
                 false,
                 ListTerms.of(name),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
     }
 
     private PdqHash random() {

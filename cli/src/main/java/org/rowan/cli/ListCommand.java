@@ -24,6 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
             ListCommand.Resume.class,
             ListCommand.Limits.class,
             ListCommand.Disable.class,
+            ListCommand.Suspend.class,
+            ListCommand.Reinstate.class,
             ListCommand.Enable.class,
             ListCommand.Retire.class
         })
@@ -229,6 +231,44 @@ final class ListCommand {
         @Override
         public Integer call() throws IOException {
             return post(shell, name, "records", String.valueOf(record), "enable");
+        }
+    }
+
+    @Command(
+            name = "suspend",
+            description = "Stops believing an entry: what only it matches is neither matched nor clear.")
+    static final class Suspend implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "RECORD")
+        private int record;
+
+        @Override
+        public Integer call() throws IOException {
+            return post(shell, name, "records", String.valueOf(record), "suspend");
+        }
+    }
+
+    @Command(name = "reinstate", description = "Believes a suspended entry again.")
+    static final class Reinstate implements Callable<Integer> {
+
+        @Mixin
+        private Shell shell = new Shell();
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "RECORD")
+        private int record;
+
+        @Override
+        public Integer call() throws IOException {
+            return post(shell, name, "records", String.valueOf(record), "reinstate");
         }
     }
 

@@ -185,6 +185,7 @@ final class Stage implements AutoCloseable {
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
+                new org.rowan.flow.Suspending(lists, journal, keys, clock),
                 new org.rowan.server.feeds.FeedRounds(
                         List.of(),
                         new org.rowan.flow.Following(

@@ -38,6 +38,21 @@ public enum EntryType {
             Shape.DIGEST.named("list_leaf"),
             Shape.WORD.named("vote"),
             Shape.DIGEST.named("actor")),
+    ENTRY_SUSPEND(
+            Of.SERVICE,
+            "list.entry.suspend",
+            Shape.LABEL.named("list"),
+            Shape.DIGEST.named("list_leaf"),
+            Shape.DIGEST.named("entry"),
+            Shape.WORD.named("reason"),
+            Shape.DIGESTS.named("actors")),
+    ENTRY_REINSTATE(
+            Of.SERVICE,
+            "list.entry.reinstate",
+            Shape.LABEL.named("list"),
+            Shape.DIGEST.named("list_leaf"),
+            Shape.DIGEST.named("entry"),
+            Shape.DIGEST.named("actor")),
     LIST_DELTA(
             Of.SERVICE,
             "list.delta",

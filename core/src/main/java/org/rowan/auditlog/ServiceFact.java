@@ -176,6 +176,45 @@ public sealed interface ServiceFact extends Fact {
         }
     }
 
+    /// Why an entry is not believed for now.
+    enum Doubt {
+        /// It matched too many different files within a short time.
+        MASS_MATCHES,
+        A_PERSON
+    }
+
+    /// One entry of the import `listLeaf` is not believed for now. `actors`: empty where it was too many
+    /// matches.
+    record EntrySuspend(Label list, Digest listLeaf, Reference entry, Doubt reason, List<Reference> actors)
+            implements ServiceFact {
+        public EntrySuspend {
+            actors = List.copyOf(actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.ENTRY_SUSPEND;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(list.text(), listLeaf.hex(), entry.hex(), Values.word(reason), Values.references(actors));
+        }
+    }
+
+    /// That entry is believed again.
+    record EntryReinstate(Label list, Digest listLeaf, Reference entry, Reference actor) implements ServiceFact {
+        @Override
+        public EntryType type() {
+            return EntryType.ENTRY_REINSTATE;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(list.text(), listLeaf.hex(), entry.hex(), actor.hex());
+        }
+    }
+
     /// Why single entries of a list came or went.
     enum Delta {
         /// The exchange said so.

@@ -21,6 +21,7 @@ import org.rowan.cases.Source;
 import org.rowan.evidence.CaseKey;
 import org.rowan.evidence.EvidenceHeader;
 import org.rowan.evidence.Sealed;
+import org.rowan.hashlist.HashEntry;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
@@ -57,6 +58,8 @@ public final class Intake {
     private final Keys keys;
     private final InstantSource clock;
     private final IntakeRules rules;
+    private final Breaker breaker;
+    private final Suspending suspending;
 
     public Intake(
             Journal journal,
@@ -73,6 +76,8 @@ public final class Intake {
         this.keys = keys;
         this.clock = clock;
         this.rules = rules;
+        this.breaker = new Breaker(rules.breaker());
+        this.suspending = new Suspending(lists, journal, keys, clock);
     }
 
     public sealed interface Taken {}
@@ -113,7 +118,17 @@ public final class Intake {
                     receipt.undecodable());
             change = openCase(change, id, submission, examined, screening, receipt); // 6
         }
-        return answer(journal.commit(change.answering(new Answer(asked, receipt))), asked, receipt); // 7, 8
+        Taken taken = answer(journal.commit(change.answering(new Answer(asked, receipt))), asked, receipt); // 7, 8
+        watch(screening, examined, now);
+        return taken;
+    }
+
+    /// After the item is safe: an entry that matches everything is not believed any more.
+    private void watch(Screening screening, Examined examined, Instant now) throws IOException {
+        if (!(screening instanceof Matched matched) || examined.digests().isEmpty()) return;
+        for (HashEntry entry : breaker.tripped(examined.digests().get().sha256(), matched.matches(), now)) {
+            suspending.suspend(Optional.empty(), entry.list(), entry.record());
+        }
     }
 
     private boolean inFuture(Submission submission, Instant now) {

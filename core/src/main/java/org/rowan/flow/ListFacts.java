@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.Label;
@@ -63,6 +64,28 @@ final class ListFacts {
 
     Attested voted(Listed list, ServiceFact.Voted vote, Instant at, PersonId by) throws IOException {
         return attested(new ServiceFact.ListVote(label(list), list.importLeaf(), vote, actor(at, by)));
+    }
+
+    /// - Shapes: `by`: empty where the breaker did it.
+    Attested suspended(Listed list, int record, Instant at, Optional<PersonId> by) throws IOException {
+        ServiceFact.Doubt why = by.isEmpty() ? ServiceFact.Doubt.MASS_MATCHES : ServiceFact.Doubt.A_PERSON;
+        List<PersonId> actors = by.map(List::of).orElse(List.of());
+        return attested(new ServiceFact.EntrySuspend(
+                label(list),
+                list.importLeaf(),
+                entry(list, record, at),
+                why,
+                Records.actors(journal.staffBlind(at), actors)));
+    }
+
+    Attested reinstated(Listed list, int record, Instant at, PersonId by) throws IOException {
+        return attested(
+                new ServiceFact.EntryReinstate(label(list), list.importLeaf(), entry(list, record, at), actor(at, by)));
+    }
+
+    private Reference entry(Listed list, int record, Instant at) throws IOException {
+        return Reference.of(
+                journal.staffBlind(at), "entry", Bytes.utf8(list.list().id().value() + "\n" + record));
     }
 
     /// The limits of one list, stated before they are used. An own limit that is not stated is the common

@@ -28,6 +28,11 @@ public interface HashIndex {
         return Reaches.NONE;
     }
 
+    /// Whether this entry is not believed for now: what only it matches is neither matched nor clear.
+    default boolean suspended(HashEntry entry) {
+        return false;
+    }
+
     default boolean isEmpty() {
         return size() == 0;
     }

@@ -1,6 +1,8 @@
 package org.rowan.hashlist;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,8 @@ import org.rowan.signal.SignalType;
 /// - Shapes: `name` and `source` are 1 to 100 printable characters. `records`: as received, which is also
 ///   the highest record number; `entries`: what matches of them. `living`: entries come and go one by one,
 ///   from an exchange or by people's hands, so there may be none. `proposed`: another reach, waiting for a
-///   second person. People are account ids.
+///   second person. `suspended`: record numbers of entries that are not believed for now, because they
+///   matched too many different files. People are account ids.
 /// - Source: responsible matching, promise 6: only named lists of named providers, confirmed by two people.
 public record HashList(
         ListId id,
@@ -29,7 +32,8 @@ public record HashList(
         Status status,
         boolean living,
         ListTerms terms,
-        Optional<Proposed> proposed) {
+        Optional<Proposed> proposed,
+        Set<Integer> suspended) {
 
     /// People who must confirm a list before it matches.
     public static final int CONFIRMATIONS = 2;
@@ -103,6 +107,7 @@ public record HashList(
     }
 
     public HashList {
+        suspended = Set.copyOf(suspended);
         requirePrintable("name", name);
         requirePrintable("source", source);
         requirePerson(importedBy);
@@ -145,7 +150,8 @@ public record HashList(
                 status,
                 false,
                 ListTerms.of(name),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /// A list whose entries will come and go; without any yet.
@@ -159,7 +165,8 @@ public record HashList(
             String by,
             Instant at) {
         Status status = drill ? new InForce(at, Set.of()) : new AwaitingConfirmation(Set.of());
-        return new HashList(id, name, source, type, drill, 0, 0, by, at, status, true, terms, Optional.empty());
+        return new HashList(
+                id, name, source, type, drill, 0, 0, by, at, status, true, terms, Optional.empty(), Set.of());
     }
 
     /// One person's confirmation; the second one puts the list in force.
@@ -238,8 +245,11 @@ public record HashList(
                 : new Changed(with(terms.with(proposed.get().reach()), Optional.empty()));
     }
 
-    /// The same list after some of its entries came or went.
-    public HashList counting(int newRecords, int newEntries) {
+    /// The same list after some of its entries came or went. `gone`: records that match no more, about
+    /// which there is no doubt left either.
+    public HashList counting(int newRecords, int newEntries, Collection<Integer> gone) {
+        Set<Integer> doubted = new HashSet<>(suspended);
+        doubted.removeAll(Set.copyOf(gone));
         return new HashList(
                 id,
                 name,
@@ -253,7 +263,8 @@ public record HashList(
                 status,
                 living,
                 terms,
-                proposed);
+                proposed,
+                doubted);
     }
 
     /// The same list under other terms, before anything was imported of it.
@@ -261,9 +272,54 @@ public record HashList(
         return with(next, Optional.empty());
     }
 
+    /// The same list with one entry more that is not believed for now.
+    public HashList suspending(int record) {
+        Set<Integer> next = new HashSet<>(suspended);
+        next.add(record);
+        return with(next);
+    }
+
+    /// The same list, believing that entry again.
+    public HashList reinstating(int record) {
+        Set<Integer> next = new HashSet<>(suspended);
+        next.remove(record);
+        return with(next);
+    }
+
+    private HashList with(Set<Integer> next) {
+        return new HashList(
+                id,
+                name,
+                source,
+                type,
+                drill,
+                records,
+                entries,
+                importedBy,
+                importedAt,
+                status,
+                living,
+                terms,
+                proposed,
+                next);
+    }
+
     private HashList with(Status next) {
         return new HashList(
-                id, name, source, type, drill, records, entries, importedBy, importedAt, next, living, terms, proposed);
+                id,
+                name,
+                source,
+                type,
+                drill,
+                records,
+                entries,
+                importedBy,
+                importedAt,
+                next,
+                living,
+                terms,
+                proposed,
+                suspended);
     }
 
     private HashList with(ListTerms next, Optional<Proposed> proposal) {
@@ -280,7 +336,8 @@ public record HashList(
                 status,
                 living,
                 next,
-                proposal);
+                proposal,
+                suspended);
     }
 
     private static void requirePrintable(String what, String text) {

@@ -178,6 +178,12 @@ public final class LayeredIndex implements HashIndex {
     }
 
     @Override
+    public boolean suspended(HashEntry entry) {
+        HashList list = inForce.get(entry.list());
+        return list != null && list.suspended().contains(entry.record());
+    }
+
+    @Override
     public Reaches reaches() {
         return reaches;
     }
@@ -253,7 +259,7 @@ public final class LayeredIndex implements HashIndex {
             if (list == null || records < 0 || records > list.records()) {
                 throw new IllegalArgumentException("a list is not known, or has more records than are known");
             }
-            lists.add(list.counting((int) records, (int) Math.min(list.entries(), records)));
+            lists.add(list.counting((int) records, (int) Math.min(list.entries(), records), List.of()));
         }
         List<Layer> layers = new ArrayList<>();
         for (long size = source.number(); size > 0; size = source.number()) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
 import org.rowan.signal.SignalType;
@@ -22,9 +23,11 @@ public final class ScanIndex implements HashIndex {
     private final Map<SignalType, Integer> sizes = new EnumMap<>(SignalType.class);
 
     private final Reaches reaches;
+    private final Predicate<HashEntry> suspended;
     private final Map<SignalType, Integer> withoutDrills = new EnumMap<>(SignalType.class);
 
-    private ScanIndex(long number, List<HashEntry> entries, Reaches reaches) {
+    private ScanIndex(long number, List<HashEntry> entries, Reaches reaches, Predicate<HashEntry> suspended) {
+        this.suspended = suspended;
         this.number = number;
         this.reaches = reaches;
         for (HashEntry entry : entries) {
@@ -51,7 +54,17 @@ public final class ScanIndex implements HashIndex {
 
     /// With limits of their own for some lists.
     public static ScanIndex of(long number, List<HashEntry> entries, Reaches reaches) {
-        return new ScanIndex(number, entries, reaches);
+        return of(number, entries, reaches, entry -> false);
+    }
+
+    /// With entries that are not believed for now.
+    public static ScanIndex of(long number, List<HashEntry> entries, Reaches reaches, Predicate<HashEntry> suspended) {
+        return new ScanIndex(number, entries, reaches, suspended);
+    }
+
+    @Override
+    public boolean suspended(HashEntry entry) {
+        return suspended.test(entry);
     }
 
     /// No list in force.

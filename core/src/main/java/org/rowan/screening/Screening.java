@@ -48,7 +48,9 @@ public sealed interface Screening {
         UNDECODABLE,
         /// A file that holds more than its first picture, or somebody else's hashes, which do not reach
         /// every type of entry in force. What there was has been compared.
-        PARTLY_COMPARED
+        PARTLY_COMPARED,
+        /// Only entries matched that are not believed for now.
+        SUSPENDED_ENTRY
     }
 
     /// Screens one uploaded file.
@@ -136,8 +138,14 @@ public sealed interface Screening {
     /// `gap`: why the absence of a match would not mean "clear".
     private static Screening answer(HashIndex index, Search search, Optional<Why> gap) {
         List<Match> matches = search.matches();
+        List<Match> believed = matches.stream()
+                .filter(match -> !index.suspended(match.entry()))
+                .toList();
+        if (!believed.isEmpty()) {
+            return new Matched(believed);
+        }
         if (!matches.isEmpty()) {
-            return new Matched(matches);
+            return new Unscreenable(Why.SUSPENDED_ENTRY);
         }
         if (index.sizeWithoutDrills() == 0) {
             return new Unscreenable(Why.NO_HASH_LIST);

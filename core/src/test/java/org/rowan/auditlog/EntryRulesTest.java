@@ -111,6 +111,12 @@ class EntryRulesTest {
                 EntryTest.TIME.plusSeconds(9),
                 EntryTest.SALT,
                 new ServiceFact.ListVote(name, leaf, ServiceFact.Voted.UP, TWO)));
+        entries.add(Entry.of(
+                EntryTest.TIME.plusSeconds(9),
+                EntryTest.SALT,
+                new ServiceFact.EntrySuspend(name, leaf, TWO, ServiceFact.Doubt.MASS_MATCHES, List.of())));
+        entries.add(Entry.of(
+                EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ServiceFact.EntryReinstate(name, leaf, TWO, TWO)));
         entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListRetire(name, leaf, TWO)));
         assertThat(findings(entries)).isEmpty();
     }

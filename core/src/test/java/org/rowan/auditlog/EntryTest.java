@@ -181,6 +181,8 @@ class EntryTest {
                 new ListPause(list, DIGEST, TWO),
                 new ListResume(list, DIGEST, TWO),
                 new ServiceFact.ListVote(list, DIGEST, ServiceFact.Voted.DOWN, TWO),
+                new ServiceFact.EntrySuspend(list, DIGEST, ONE, ServiceFact.Doubt.MASS_MATCHES, List.of()),
+                new ServiceFact.EntryReinstate(list, DIGEST, ONE, TWO),
                 new ListDelta(list, DIGEST, ServiceFact.Delta.TOLD, 3, DIGEST, 1, DIGEST, TWO),
                 PolicySet.of(Label.of("pdq-match"), Map.of(Label.of("pdq-max-distance"), 31L), List.of(ONE)),
                 PersonChange.of(ONE, PersonChanged.ROLES_CHANGED, Set.of(Label.of("reviewer")), TWO),

@@ -36,7 +36,8 @@ class FastIndexTest {
                 new HashList.InForce(AT, Set.of("a", "b")),
                 false,
                 ListTerms.of(name),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
     }
 
     /// The same entries in both indexes; the first half from one list, the second from another.

@@ -101,7 +101,8 @@ class HashListTest {
                         new InForce(NOW, Set.of("reviewer one")),
                         false,
                         ListTerms.of("main"),
-                        Optional.empty()))
+                        Optional.empty(),
+                        java.util.Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a list needs 2 confirmations to be in force; got 1");
     }

@@ -41,7 +41,8 @@ class LayeredIndexTest {
                 new HashList.InForce(AT, Set.of("a", "b")),
                 false,
                 ListTerms.of(name),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
         List<Signal> signals = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             signals.add(
@@ -185,7 +186,8 @@ class LayeredIndexTest {
                     new HashList.InForce(AT, Set.of("a", "b")),
                     true,
                     ListTerms.of("x"),
-                    Optional.empty());
+                    Optional.empty(),
+                    java.util.Set.of());
         }
     }
 

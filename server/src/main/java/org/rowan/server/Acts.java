@@ -14,6 +14,7 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.Suspending;
 import org.rowan.flow.Viewing;
 import org.rowan.flow.Voting;
 import org.rowan.port.AgencyDesk;
@@ -34,6 +35,7 @@ public record Acts(
         Retaining retaining,
         Listing listing,
         Editing editing,
+        Suspending suspending,
         FeedRounds feeds,
         LookUp lookUp,
         Voting voting,

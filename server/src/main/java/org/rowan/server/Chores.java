@@ -100,6 +100,7 @@ final class Chores {
                                     + " Import one with ./rowan list import, and have two people confirm it.")
                             : Optional.empty();
                 })
+                .with("entries", () -> Doubted.of(store.hashLists().all()))
                 .with("filings", () -> Troubles.of(journal).map(Troubles::sentence))
                 .with("log", () -> {
                     Instant now = clock.instant();

@@ -25,6 +25,7 @@ import org.rowan.base.Personal;
 import org.rowan.cases.Destination;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
+import org.rowan.flow.Breaker;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.IntakeRules;
@@ -54,7 +55,14 @@ record Rules(Config config) {
                 config.small(Setting.MAX_DISTANCE, 0, 256),
                 config.small(Setting.MIN_QUALITY, 0, 100),
                 config.yes(Setting.DIHEDRAL));
-        return new IntakeRules(limits, hold(), policyLeaf, config.minutes(Setting.CLOCK_TOLERANCE));
+        return new IntakeRules(limits, hold(), policyLeaf, config.minutes(Setting.CLOCK_TOLERANCE), breaker());
+    }
+
+    Breaker.Rule breaker() throws IOException {
+        return new Breaker.Rule(
+                config.small(Setting.BREAKER_FILES, 2, 100_000),
+                config.small(Setting.BREAKER_FAR, 0, 255),
+                Duration.ofMinutes(config.whole(Setting.BREAKER_MINUTES, 1, 1_440)));
     }
 
     private Set<Screening.Why> hold() throws IOException {
@@ -63,6 +71,7 @@ record Rules(Config config) {
         if (config.yes(Setting.HOLD_FEATURELESS)) hold.add(Screening.Why.FEATURELESS);
         if (config.yes(Setting.HOLD_NO_LIST)) hold.add(Screening.Why.NO_HASH_LIST);
         if (config.yes(Setting.HOLD_PARTLY)) hold.add(Screening.Why.PARTLY_COMPARED);
+        if (config.yes(Setting.HOLD_SUSPENDED)) hold.add(Screening.Why.SUSPENDED_ENTRY);
         return hold;
     }
 

@@ -20,6 +20,11 @@ enum Setting {
             "hold.partly-compared",
             "no",
             "Whether hashes that do not reach every list, and films that were not wholly compared, wait for a person."),
+    HOLD_SUSPENDED(
+            "hold.suspended-entry", "no", "Whether what only matches entries not believed for now waits for a person."),
+    BREAKER_FILES("breaker.files", "25", "Different files an entry may match within the window, 2 to 100000."),
+    BREAKER_FAR("breaker.far-bits", "15", "Half of them must differ by more bits than these, 0 to 255."),
+    BREAKER_MINUTES("breaker.minutes", "60", "The window."),
     CLOCK_TOLERANCE("intake.clock-tolerance-minutes", "5", "How far a client's clock may be ahead."),
     MAX_FILE_BYTES("file.max-bytes", "52428800", "Bytes of one upload at most."),
     UPLOAD_MEMORY("upload.memory-bytes", "268435456", "Bytes that uploads on their way may take together."),
@@ -124,6 +129,10 @@ enum Setting {
             "door.partly-compared", "error", "Answer for animations past their first picture: error, block or pass."),
     DOOR_FEATURELESS("door.featureless", "pass", "Answer for featureless pictures: error, block or pass."),
     DOOR_NOT_A_PICTURE("door.not-a-picture", "pass", "Answer for text, PDF, archives: error, block or pass."),
+    DOOR_SUSPENDED(
+            "door.suspended-entry",
+            "error",
+            "Answer for what only matches entries that are not believed for now: error, block or pass."),
     DOOR_TOO_LARGE("door.too-large", "error", "Answer for more than file.max-bytes: error, block or pass."),
     DOOR_UNREADABLE("door.unreadable", "error", "Answer for pieces and broken forms: error, block or pass.");
 

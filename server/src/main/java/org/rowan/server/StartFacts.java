@@ -20,6 +20,7 @@ import org.rowan.auditlog.Salt;
 import org.rowan.auditlog.ServiceFact;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
+import org.rowan.flow.Breaker;
 import org.rowan.port.Change;
 import org.rowan.port.Journal;
 import org.rowan.server.doors.Reason;
@@ -133,6 +134,7 @@ final class StartFacts {
                 Setting.HOLD_FEATURELESS,
                 Setting.HOLD_NO_LIST,
                 Setting.HOLD_PARTLY,
+                Setting.HOLD_SUSPENDED,
                 Setting.SECOND_REVIEWER)) {
             settings.put(new Label(yesNo.key), config.yes(yesNo) ? 1L : 0L);
         }
@@ -140,6 +142,10 @@ final class StartFacts {
             settings.put(
                     new Label(reply.getKey().key()), (long) reply.getValue().number());
         }
+        Breaker.Rule breaker = new Rules(config).breaker();
+        settings.put(new Label(Setting.BREAKER_FILES.key), (long) breaker.files());
+        settings.put(new Label(Setting.BREAKER_FAR.key), (long) breaker.far());
+        settings.put(new Label(Setting.BREAKER_MINUTES.key), breaker.window().toMinutes());
         settings.put(new Label(Setting.RETAIN_DISMISSED.key), config.whole(Setting.RETAIN_DISMISSED, 0, 3650));
         return settings;
     }

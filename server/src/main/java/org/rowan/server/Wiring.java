@@ -26,6 +26,7 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.Suspending;
 import org.rowan.flow.Viewing;
 import org.rowan.flow.Voting;
 import org.rowan.media.ChildPool;
@@ -166,6 +167,7 @@ final class Wiring implements AutoCloseable {
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 listing,
                 new Editing(store.livingLists(), journal, keys, clock),
+                new Suspending(store.hashLists(), journal, keys, clock),
                 feeds(rules, listing, clock, store, keys),
                 new LookUp(store.hashLists(), media, intake.limits(), clock),
                 new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),

@@ -136,6 +136,7 @@ public final class FakeHouse implements AutoCloseable {
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
+                new org.rowan.flow.Suspending(lists, journal, keys, clock),
                 new org.rowan.server.feeds.FeedRounds(
                         java.util.List.of(),
                         new org.rowan.flow.Following(

@@ -58,7 +58,7 @@ final class ListRow {
         Sql.of(
                         "update hash_list set records = ?, entries = ?, status = ?, status_since = ?, status_by = ?,"
                                 + " people = ?, own_distance = ?, own_quality = ?, proposed_distance = ?,"
-                                + " proposed_quality = ?, proposed_by = ? where id = ?",
+                                + " proposed_quality = ?, proposed_by = ?, suspended = ? where id = ?",
                         list.records(),
                         list.entries(),
                         word(list.status()),
@@ -70,6 +70,7 @@ final class ListRow {
                         proposed.flatMap(Reach::distance),
                         proposed.flatMap(Reach::quality),
                         list.proposed().map(Proposed::by),
+                        list.suspended().stream().sorted().toArray(Integer[]::new),
                         list.id().value())
                 .update(connection);
     }
@@ -105,7 +106,8 @@ final class ListRow {
                 status(row),
                 row.getBoolean("living"),
                 terms,
-                proposedBy.map(by -> new Proposed(proposed, by)));
+                proposedBy.map(by -> new Proposed(proposed, by)),
+                Set.of((Integer[]) row.getArray("suspended").getArray()));
     }
 
     static SignalType type(ResultSet row) throws SQLException {

@@ -19,7 +19,8 @@ final class Migrations {
             "V2__lists_and_people.sql",
             "V3__log_origin.sql",
             "V4__living_lists.sql",
-            "V5__index_file.sql");
+            "V5__index_file.sql",
+            "V6__suspended_entries.sql");
 
     /// Any number that nobody else in this database uses for a lock.
     private static final long LOCK = 0x526f77616eL;

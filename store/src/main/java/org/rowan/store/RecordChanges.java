@@ -27,6 +27,7 @@ final class RecordChanges {
     private final List<Integer> deleted = new ArrayList<>();
     private final List<Signal> entered = new ArrayList<>();
     private final List<Signal> left = new ArrayList<>();
+    private final List<Integer> gone = new ArrayList<>();
     private int entries;
 
     private record Fresh(int number, Optional<String> key, Signal signal, Standing standing, String raw) {}
@@ -84,6 +85,7 @@ final class RecordChanges {
 
     private void left(ListRecord record) {
         left.add(record.signal());
+        gone.add(record.number());
         entries--;
     }
 
@@ -124,7 +126,7 @@ final class RecordChanges {
 
     private void write(Connection connection, long number) throws SQLException {
         String id = list.list().id().value();
-        ListRow.update(connection, list.list().counting(newest(), entries));
+        ListRow.update(connection, list.list().counting(newest(), entries, gone));
         leave(connection, id, "standing = " + ListRows.code(Standing.DISABLED), disabled, number);
         leave(
                 connection,

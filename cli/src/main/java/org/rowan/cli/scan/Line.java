@@ -38,6 +38,8 @@ record Line(String path, Outcome outcome, List<Match> matches, Optional<Reason> 
         TOO_SLOW,
         DIED,
         FEATURELESS,
+        /// More than was looked at: of an animation or a film, or behind the end of a picture.
+        PARTLY_COMPARED,
         /// Reading it is not permitted, or its disk failed.
         UNREADABLE,
         /// It was there when its folder was listed.
@@ -87,7 +89,8 @@ record Line(String path, Outcome outcome, List<Match> matches, Optional<Reason> 
     private static Reason reason(Screening.Why why) {
         return switch (why) {
             case FEATURELESS -> Reason.FEATURELESS;
-            case UNDECODABLE, NO_HASH_LIST, PARTLY_COMPARED ->
+            case PARTLY_COMPARED -> Reason.PARTLY_COMPARED;
+            case UNDECODABLE, NO_HASH_LIST, SUSPENDED_ENTRY ->
                 throw new IllegalStateException("a scan has lists, and says why a file was not decoded; got " + why);
         };
     }

@@ -112,7 +112,8 @@ final class ListFiles {
                 new HashList.AwaitingConfirmation(Set.of()),
                 false,
                 ListTerms.of(name),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
         entries.forEach(entry -> builder.add(list, entry.number(), entry.signal()));
     }
 

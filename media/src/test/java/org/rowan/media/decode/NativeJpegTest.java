@@ -123,7 +123,8 @@ class NativeJpegTest {
                 new HashList.InForce(java.time.Instant.EPOCH, java.util.Set.of("a", "b")),
                 false,
                 ListTerms.of("made"),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
     }
 
     private static PdqHash away(PdqHash hash, int bits, Random random) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.rowan.cases.PersonId;
 import org.rowan.flow.Listing;
+import org.rowan.flow.Suspending;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.Reach;
 import org.rowan.port.HashLists.Listed;
@@ -120,6 +121,35 @@ public class ListsEndpoint {
         else answer(response, acts.editing().enable(WHO, list.get().id(), record));
     }
 
+    @PostMapping("/{name}/records/{record}/suspend")
+    public void suspend(@PathVariable String name, @PathVariable int record, HttpServletResponse response)
+            throws IOException {
+        Optional<HashList> list = named(name);
+        if (list.isEmpty()) Refusals.error(response, 404, noList());
+        else
+            answer(
+                    response,
+                    acts.suspending().suspend(Optional.of(WHO), list.get().id(), record));
+    }
+
+    @PostMapping("/{name}/records/{record}/reinstate")
+    public void reinstate(@PathVariable String name, @PathVariable int record, HttpServletResponse response)
+            throws IOException {
+        Optional<HashList> list = named(name);
+        if (list.isEmpty()) Refusals.error(response, 404, noList());
+        else answer(response, acts.suspending().reinstate(WHO, list.get().id(), record));
+    }
+
+    private static void answer(HttpServletResponse response, Suspending.Outcome outcome) throws IOException {
+        switch (outcome) {
+            case DONE -> Asked.write(response, 200, JSON.createObjectNode().put("done", true));
+            case NOTHING_TO_DO -> Refusals.error(response, 409, "this entry stands so already. Nothing was changed.");
+            case NO_SUCH_LIST -> Refusals.error(response, 404, noList());
+            case NO_SUCH_RECORD ->
+                Refusals.error(response, 404, "this list has no record of this number. Nothing was changed.");
+        }
+    }
+
     private static void answer(HttpServletResponse response, Edited edited) throws IOException {
         switch (edited) {
             case Done done -> {
@@ -190,6 +220,9 @@ public class ListsEndpoint {
         if (!list.terms().purpose().isEmpty()) json.put("purpose", list.terms().purpose());
         list.terms().reach().distance().ifPresent(distance -> json.put("distance", distance));
         list.terms().reach().quality().ifPresent(quality -> json.put("quality", quality));
+        if (!list.suspended().isEmpty()) {
+            list.suspended().stream().sorted().forEach(json.putArray("suspended")::add);
+        }
         list.proposed().ifPresent(proposed -> {
             ObjectNode other = json.putObject("proposed").put("by", proposed.by());
             proposed.reach().distance().ifPresent(distance -> other.put("distance", distance));

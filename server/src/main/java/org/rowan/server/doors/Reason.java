@@ -16,6 +16,8 @@ public enum Reason {
     UNSUPPORTED_PICTURE("door.unsupported-picture", Reply.ERROR),
     /// An animation, or pages in one file: the first picture was compared, and the digests.
     PARTLY_COMPARED("door.partly-compared", Reply.ERROR),
+    /// Only entries matched that are not believed for now.
+    SUSPENDED_ENTRY("door.suspended-entry", Reply.ERROR),
     /// Blank or nearly so. Digests were compared.
     FEATURELESS("door.featureless", Reply.PASS),
     /// Text, documents, archives: ordinary at these doors. Digests were compared.

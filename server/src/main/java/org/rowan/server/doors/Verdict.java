@@ -48,6 +48,7 @@ public sealed interface Verdict {
             case FEATURELESS -> Reason.FEATURELESS;
             case UNDECODABLE -> reason(receipt.undecodable().orElse(WhyUndecodable.BROKEN));
             case PARTLY_COMPARED -> Reason.PARTLY_COMPARED;
+            case SUSPENDED_ENTRY -> Reason.SUSPENDED_ENTRY;
         };
     }
 

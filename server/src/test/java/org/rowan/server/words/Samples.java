@@ -116,7 +116,8 @@ final class Samples {
                 status,
                 false,
                 ListTerms.of("a list"),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Set.of());
     }
 
     private static CaseFile file() {

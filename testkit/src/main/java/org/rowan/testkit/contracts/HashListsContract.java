@@ -73,6 +73,26 @@ public interface HashListsContract {
     }
 
     @Test
+    default void a_suspended_entry_is_found_and_not_believed() throws IOException {
+        List<ListRecord> records = List.of(record(1, "a", Standing.ENTRY), record(2, "b", Standing.ENTRY));
+        HashList list = list("drill list", true, records);
+        add(list, records);
+        HashList doubted = list.suspending(2);
+        assertThat(lists().change(list, doubted, attested())).isTrue();
+        assertThat(lists().named("drill list").orElseThrow().list()).isEqualTo(doubted);
+        HashIndex index = lists().snapshot();
+        assertThat(index.exact(records.get(0).signal()))
+                .noneMatch(index::suspended)
+                .hasSize(1);
+        assertThat(index.exact(records.get(1).signal()))
+                .allMatch(index::suspended)
+                .hasSize(1);
+        lists().change(doubted, doubted.reinstating(2), attested());
+        HashIndex again = lists().snapshot();
+        assertThat(again.exact(records.get(1).signal())).noneMatch(again::suspended);
+    }
+
+    @Test
     default void a_snapshot_keeps_its_number_while_nothing_changes() throws IOException {
         List<ListRecord> records = List.of(record(1, "a", Standing.ENTRY));
         add(list("drill list", true, records), records);

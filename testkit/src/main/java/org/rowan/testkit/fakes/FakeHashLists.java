@@ -97,7 +97,14 @@ public final class FakeHashLists implements HashLists {
                 .map(k -> k.list)
                 .filter(list -> list.inForce() && !list.terms().reach().equals(Reach.COMMON))
                 .collect(Collectors.toMap(HashList::id, list -> list.terms().reach())));
-        return ScanIndex.of(changes, entries, reaches);
+        Map<ListId, HashList> lists = kept.values().stream().collect(Collectors.toMap(k -> k.list.id(), k -> k.list));
+        return ScanIndex.of(
+                changes,
+                entries,
+                reaches,
+                entry -> Optional.ofNullable(lists.get(entry.list()))
+                        .filter(list -> list.suspended().contains(entry.record()))
+                        .isPresent());
     }
 
     Optional<Kept> kept(ListId list) {

@@ -134,7 +134,12 @@ public final class FakeLivingLists implements LivingLists {
             int entries = (int) rows.stream()
                     .filter(r -> r.record().standing() == Standing.ENTRY)
                     .count();
-            kept.list = kept.list.counting(newest, entries);
+            List<Integer> gone = kept.list.suspended().stream()
+                    .filter(number -> rows.stream()
+                            .map(Row::record)
+                            .noneMatch(r -> r.number() == number && r.standing() == Standing.ENTRY))
+                    .toList();
+            kept.list = kept.list.counting(newest, entries, gone);
             kept.rows.clear();
             rows.stream()
                     .sorted(Comparator.comparingInt(row -> row.record().number()))

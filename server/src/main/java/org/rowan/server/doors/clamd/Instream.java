@@ -155,6 +155,7 @@ final class Instream {
                     UNDECODABLE_PICTURE,
                     UNSUPPORTED_PICTURE,
                     PARTLY_COMPARED,
+                    SUSPENDED_ENTRY,
                     FEATURELESS,
                     NOT_A_PICTURE,
                     UNREADABLE -> new Answer("stream: Cannot decode media ERROR", false);

@@ -100,6 +100,7 @@ record Answers(Wire wire, String tag, boolean last) {
                     UNDECODABLE_PICTURE,
                     UNSUPPORTED_PICTURE,
                     PARTLY_COMPARED,
+                    SUSPENDED_ENTRY,
                     FEATURELESS,
                     NOT_A_PICTURE,
                     TOO_LARGE,
