@@ -151,14 +151,16 @@ final class RecordChanges {
                 rows);
     }
 
-    /// A record that had left before keeps the snapshot in which it did.
+    /// A record that had left before keeps the snapshot in which it did, and one that never matched does
+    /// not leave: an index would count it as gone.
     private static void leave(Connection connection, String list, String how, List<Integer> numbers, long snapshot)
             throws SQLException {
         for (int from = 0; from < numbers.size(); from += BATCH) {
             Integer[] some = numbers.subList(from, Math.min(numbers.size(), from + BATCH))
                     .toArray(Integer[]::new);
             Sql.of(
-                            "update hash_record set left_at = coalesce(left_at, ?), " + how
+                            "update hash_record set left_at = coalesce(left_at, case when standing = "
+                                    + ListRows.code(Standing.ENTRY) + " then ?::bigint end), " + how
                                     + " where list_id = ? and number = any(?)",
                             snapshot,
                             list,

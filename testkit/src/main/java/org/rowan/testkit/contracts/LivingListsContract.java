@@ -75,6 +75,21 @@ public interface LivingListsContract {
     }
 
     @Test
+    default void what_never_matched_is_not_missed_when_it_goes() throws IOException {
+        ListId list = opened("kept by hand");
+        Signal one = signal();
+        edit(list, new Add(new RecordKey("k1"), one, false), new Add(new RecordKey("k2"), signal(), true));
+        int before = lists().snapshot().size();
+        assertThat(edit(list, new Refuse(2))).isEqualTo(new Done(List.of(2)));
+        assertThat(lists().snapshot().size()).isEqualTo(before);
+        edit(list, new Disable(1));
+        assertThat(lists().snapshot().size()).isEqualTo(before - 1);
+        edit(list, new Withdraw(1));
+        assertThat(lists().snapshot().size()).isEqualTo(before - 1);
+        assertThat(lists().snapshot().exact(one)).isEmpty();
+    }
+
+    @Test
     default void what_is_pending_matches_once_it_was_accepted() throws IOException {
         ListId list = opened("kept by hand");
         Signal signal = signal();
