@@ -126,7 +126,9 @@ enum Setting {
     DOOR_UNDECODABLE("door.undecodable-picture", "error", "Answer for broken pictures: error, block or pass."),
     DOOR_UNSUPPORTED("door.unsupported-picture", "error", "Answer for AVIF, HEIC and what else is not decoded."),
     DOOR_PARTLY(
-            "door.partly-compared", "error", "Answer for films and animations of which a part was compared: error, block or pass."),
+            "door.partly-compared",
+            "error",
+            "Answer for films and animations of which a part was compared: error, block or pass."),
     DOOR_FEATURELESS("door.featureless", "pass", "Answer for featureless pictures: error, block or pass."),
     DOOR_NOT_A_PICTURE("door.not-a-picture", "pass", "Answer for text, PDF, archives: error, block or pass."),
     DOOR_SUSPENDED(
