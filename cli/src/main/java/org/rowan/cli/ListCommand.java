@@ -198,8 +198,9 @@ final class ListCommand {
         }
     }
 
-    @Command(name = "disable", description = "Takes one entry out, by its record number. It can come back.")
-    static final class Disable implements Callable<Integer> {
+    /// One entry of a list, by its record number.
+    abstract static class OnRecord implements Callable<Integer> {
+        private final String what;
 
         @Mixin
         private Shell shell = new Shell();
@@ -210,65 +211,43 @@ final class ListCommand {
         @Parameters(index = "1", paramLabel = "RECORD")
         private int record;
 
+        OnRecord(String what) {
+            this.what = what;
+        }
+
         @Override
         public Integer call() throws IOException {
-            return post(shell, name, "records", String.valueOf(record), "disable");
+            return post(shell, name, "records", String.valueOf(record), what);
+        }
+    }
+
+    @Command(name = "disable", description = "Takes one entry out, by its record number. It can come back.")
+    static final class Disable extends OnRecord {
+        Disable() {
+            super("disable");
         }
     }
 
     @Command(name = "enable", description = "Puts an entry back; it gets a new record number.")
-    static final class Enable implements Callable<Integer> {
-
-        @Mixin
-        private Shell shell = new Shell();
-
-        @Parameters(index = "0", paramLabel = "NAME")
-        private String name = "";
-
-        @Parameters(index = "1", paramLabel = "RECORD")
-        private int record;
-
-        @Override
-        public Integer call() throws IOException {
-            return post(shell, name, "records", String.valueOf(record), "enable");
+    static final class Enable extends OnRecord {
+        Enable() {
+            super("enable");
         }
     }
 
     @Command(
             name = "suspend",
             description = "Stops believing an entry: what only it matches is neither matched nor clear.")
-    static final class Suspend implements Callable<Integer> {
-
-        @Mixin
-        private Shell shell = new Shell();
-
-        @Parameters(index = "0", paramLabel = "NAME")
-        private String name = "";
-
-        @Parameters(index = "1", paramLabel = "RECORD")
-        private int record;
-
-        @Override
-        public Integer call() throws IOException {
-            return post(shell, name, "records", String.valueOf(record), "suspend");
+    static final class Suspend extends OnRecord {
+        Suspend() {
+            super("suspend");
         }
     }
 
     @Command(name = "reinstate", description = "Believes a suspended entry again.")
-    static final class Reinstate implements Callable<Integer> {
-
-        @Mixin
-        private Shell shell = new Shell();
-
-        @Parameters(index = "0", paramLabel = "NAME")
-        private String name = "";
-
-        @Parameters(index = "1", paramLabel = "RECORD")
-        private int record;
-
-        @Override
-        public Integer call() throws IOException {
-            return post(shell, name, "records", String.valueOf(record), "reinstate");
+    static final class Reinstate extends OnRecord {
+        Reinstate() {
+            super("reinstate");
         }
     }
 

@@ -22,7 +22,7 @@ public record MatchFact(
         int record,
         int distance,
         Variant variant,
-        Optional<Reel.Moment> moment) {
+        Optional<FilmMoment> moment) {
 
     /// A match of a still picture or a digest.
     public MatchFact(
@@ -48,6 +48,8 @@ public record MatchFact(
                 entry.record(),
                 match.distance(),
                 match.variant(),
-                Optional.of(match.moment()).filter(moment -> !moment.equals(Reel.START)));
+                Optional.of(match.moment())
+                        .filter(moment -> !moment.equals(Reel.START))
+                        .map(FilmMoment::of));
     }
 }

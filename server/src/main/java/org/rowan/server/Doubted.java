@@ -20,9 +20,8 @@ final class Doubted {
                 .toList();
         if (entries.isEmpty()) return Optional.empty();
         String some = entries.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return Optional.of(
-                "entries that are not believed for now, because they matched too much: %d (%s%s). Look at the"
-                                .formatted(entries.size(), some, entries.size() > NAMED ? ", …" : "")
-                        + " cases they opened, tell their provider, and then ./rowan list reinstate, or disable");
+        return Optional.of("entries that are not believed for now: %d (%s%s). Look at the"
+                        .formatted(entries.size(), some, entries.size() > NAMED ? ", …" : "")
+                + " cases they opened, tell their provider, and then ./rowan list reinstate, or disable");
     }
 }

@@ -2,9 +2,9 @@ package org.rowan.server.http;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.rowan.cases.FilmMoment;
 import org.rowan.cases.MatchFact;
 import org.rowan.port.Receipt;
-import org.rowan.signal.Reel;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +33,8 @@ final class Receipts {
         to.put("record", match.record());
         to.put("distance", match.distance());
         to.put("variant", match.variant().label());
-        to.put("frame", match.moment().map(Reel.Moment::frame).orElse(null));
-        to.put("seconds", match.moment().map(Reel.Moment::seconds).orElse(null));
+        to.put("frame", match.moment().map(FilmMoment::frame).orElse(null));
+        to.put("seconds", match.moment().map(FilmMoment::seconds).orElse(null));
     }
 
     private static String word(Enum<?> value) {

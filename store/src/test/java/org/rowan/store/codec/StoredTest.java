@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rowan.cases.CaseEvent;
+import org.rowan.cases.FilmMoment;
+import org.rowan.cases.MatchFact;
+import org.rowan.cases.Source;
 import org.rowan.port.Receipt;
 import org.rowan.referral.FilingEvent;
+import org.rowan.screening.Strength;
 
 class StoredTest {
 
@@ -41,6 +46,24 @@ class StoredTest {
 
     /// What was written once is written the same for ever, and so can be read for ever. Lines are only
     /// added.
+    @Test
+    void a_match_in_a_film_reads_as_it_was_written() throws IOException {
+        MatchFact still = EveryEvent.match();
+        MatchFact inFilm = new MatchFact(
+                still.listId(),
+                still.list(),
+                still.source(),
+                still.drill(),
+                still.type(),
+                still.record(),
+                still.distance(),
+                still.variant(),
+                Optional.of(new FilmMoment(250, 10_010)));
+        CaseEvent.Opened opened = new CaseEvent.Opened(
+                EveryEvent.AT, Source.HASH_MATCH, EveryEvent.item(true), List.of(still, inFilm), Strength.WEAK);
+        assertThat(Stored.caseEvent(Stored.text(opened))).isEqualTo(opened);
+    }
+
     @Test
     void every_event_is_written_as_the_golden_file_has_it() throws IOException {
         try (var golden = StoredTest.class.getResourceAsStream("events-1.txt")) {
