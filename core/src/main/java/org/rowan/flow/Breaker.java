@@ -3,7 +3,6 @@ package org.rowan.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,9 @@ import org.rowan.signal.SignalType;
 public final class Breaker {
     /// One more file with the same MD5 or SHA-1 proves that somebody can make them.
     private static final int COLLISION = 2;
+    /// Files of one entry that are remembered, as a multiple of those that are too much: what everybody
+    /// shares would fill the memory otherwise. The newest decide.
+    private static final int REMEMBERED = 4;
     /// Entries that are watched at a time.
     private static final int MOST = 10_000;
 
@@ -59,9 +61,11 @@ public final class Breaker {
         for (Match match : matches) {
             if (match.kind() == SignalType.SHA256) continue;
             Entry entry = new Entry(match.entry().list(), match.entry().record());
-            Map<Sha256, Seen> files = seen.computeIfAbsent(entry, unseen -> new HashMap<>());
+            Map<Sha256, Seen> files = seen.computeIfAbsent(entry, unseen -> new LinkedHashMap<>());
             files.values().removeIf(old -> old.at().isBefore(now.minus(rule.window())));
             files.putIfAbsent(file, new Seen(now, match.distance()));
+            if (files.size() > REMEMBERED * rule.files())
+                files.remove(files.keySet().iterator().next());
             if (tooMuch(match.kind(), files)) {
                 tripped.add(match.entry());
                 seen.remove(entry);

@@ -45,6 +45,16 @@ class BreakerTest {
     }
 
     @Test
+    void a_flood_behind_a_picture_that_many_people_share_is_noticed() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(breaker.tripped(file(i), matches(4), NOON)).isEmpty();
+        }
+        int more = 0;
+        while (breaker.tripped(file(1_000 + more), matches(30), NOON).isEmpty()) more++;
+        assertThat(more).isEqualTo(7);
+    }
+
+    @Test
     void the_same_file_again_and_again_is_not() {
         for (int i = 0; i < 100; i++)
             assertThat(breaker.tripped(file(i % 3), matches(30), NOON)).isEmpty();
