@@ -123,6 +123,23 @@ class FilmTest {
     }
 
     @Test
+    void a_second_film_in_the_same_file_is_not_passed_over_in_silence() throws Exception {
+        Bytes two = MoreFilms.film(
+                folder,
+                "two.mp4",
+                SOURCE,
+                "-f",
+                "lavfi",
+                "-i",
+                "mandelbrot=size=160x120:rate=10,trim=duration=4",
+                "-map",
+                "0:v",
+                "-map",
+                "1:v");
+        assertThat(reel(two)).matches(reel -> !reel.whole() && !reel.frames().isEmpty());
+    }
+
+    @Test
     void sound_without_pictures_and_noise_give_none() throws Exception {
         Bytes sound = MoreFilms.film(folder, "sound.mp4", "sine=duration=1");
         assertThat(pool.fingerprint(sound)).isEqualTo(new Undecodable(WhyUndecodable.UNRECOGNISED));

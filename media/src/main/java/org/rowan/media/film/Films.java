@@ -68,7 +68,7 @@ public final class Films {
     public Decoded hash(Bytes film, Format format) throws IOException {
         return inTurn(end -> {
             Probe probe = probe(film, end);
-            if (!probe.pictures()) {
+            if (probe.streams() == 0) {
                 // Sound alone, as voice messages are.
                 return new Undecodable(probe.read() ? WhyUndecodable.UNRECOGNISED : WhyUndecodable.BROKEN);
             }
@@ -76,8 +76,16 @@ public final class Films {
             if (rate.isEmpty()) return new Undecodable(WhyUndecodable.BROKEN);
             Sampling wanted = Sampling.of(bounds.films().secondsPerHash(), rate.get());
             int step = Math.min(wanted.step(), bounds.films().longestStep());
-            return frames(film, format, new Sampling(step, rate.get()), end);
+            Decoded first = frames(film, format, new Sampling(step, rate.get()), end);
+            return probe.streams() == 1 ? first : partly(first);
         });
+    }
+
+    /// A film can hold a second one that some players show: only the first is looked at.
+    private static Decoded partly(Decoded first) {
+        return first instanceof Fingerprinted(var prints, Reel reel)
+                ? new Fingerprinted(prints, new Reel(reel.frames(), false))
+                : first;
     }
 
     /// Hashes every frame of an animation.
@@ -148,9 +156,9 @@ public final class Films {
         List<String> command = command(ffprobe);
         command.addAll(List.of(
                 "-select_streams",
-                "v:0",
+                "v",
                 "-show_entries",
-                "stream=avg_frame_rate,r_frame_rate:format=duration",
+                "stream=index,avg_frame_rate,r_frame_rate:format=duration",
                 "-of",
                 "default=noprint_wrappers=1",
                 "FILM"));
