@@ -55,11 +55,12 @@ final class SearchFigures {
             rows.add(row(SearchGrowth.UNIFORM, size, i -> random()));
             rows.add(row(SearchGrowth.CLUSTERED, size, new Clusters()));
         }
-        SearchGrowth growth = new SearchGrowth(machine, rows);
+        // As they are kept: rounded once, so that file, chart and table say the same.
+        SearchGrowth growth = SearchGrowth.ofCsv(new SearchGrowth(machine, rows).csv());
         for (Path file : csv) Files.writeString(file, growth.csv());
         for (Path file : charts) {
             Files.writeString(file, growth.chart().svg());
-            rows.forEach(row -> out.println(row.tableLine()));
+            growth.rows().forEach(row -> out.println(row.tableLine()));
         }
         if (arguments.contains("--recall")) sizes.forEach(this::recall);
     }
