@@ -79,6 +79,8 @@ final class LogWords {
                 ("entry %d is a referral that was not written down before it was made,"
                                 + " or that had been concluded before.")
                         .formatted(f.index());
+            case LogFinding.ExportWithoutReferral f ->
+                "entry " + f.index() + " puts a referral into another form that nobody had decided on before it.";
             case LogFinding.DestructionWithoutIntent f ->
                 "entry %d is a destruction of evidence that was not written down, as it is, before it was done."
                         .formatted(f.index());

@@ -143,6 +143,25 @@ public sealed interface CaseFact extends Fact {
         }
     }
 
+    /// A referral that stands was put into another form, for whom it also concerns. `sentPackage`: as in its
+    /// intent; `document`: reference of the very bytes handed out. No evidence is opened for it.
+    record ReferralExport(Label form, Reference sentPackage, Reference document, List<Reference> actors)
+            implements CaseFact {
+        public ReferralExport {
+            actors = atLeastOne("an export of a referral", actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.REFERRAL_EXPORT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(form.text(), sentPackage.hex(), document.hex(), Values.references(actors));
+        }
+    }
+
     /// `evidence`: SHA-256 of the sealed bytes; `keyId`: id of the object key; `content`: reference of the
     /// SHA-256 of what was sealed. The last one is what makes the sealing binding: the cipher alone is not
     /// key-committing.
@@ -199,6 +218,27 @@ public sealed interface CaseFact extends Fact {
         @Override
         public List<String> values() {
             return List.of(to.text(), Values.digests(evidence), exported.hex(), Values.references(actors));
+        }
+    }
+
+    /// Everything about the case is handed out on legal process, its evidence opened. Written before any of
+    /// it is opened. `authority`, `purpose`: references of who ordered it and what for, in words. `evidence`:
+    /// what still exists, and none when it was destroyed.
+    record EvidencePack(Reference authority, Reference purpose, List<Digest> evidence, List<Reference> actors)
+            implements CaseFact {
+        public EvidencePack {
+            evidence = List.copyOf(evidence);
+            actors = atLeastOne("a records pack", actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.EVIDENCE_PACK;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), purpose.hex(), Values.digests(evidence), Values.references(actors));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 final class CaseRules {
     private boolean confirmed;
     private final Set<String> referrals = new HashSet<>();
+    private final Set<String> packages = new HashSet<>();
     private final Set<String> destructions = new HashSet<>();
     private Optional<String> heldUntil = Optional.empty();
 
@@ -25,6 +26,10 @@ final class CaseRules {
             case REFERRAL_SENT, REFERRAL_REJECTED -> conclude(index, entry, true);
             // Unknown leaves it open: a person may find out later what became of it.
             case REFERRAL_UNSETTLED -> conclude(index, entry, !says(entry, "outcome", CaseFact.Unsettled.UNKNOWN));
+            case REFERRAL_EXPORT ->
+                packages.contains(value(entry, "package"))
+                        ? Optional.empty()
+                        : Optional.of(new LogFinding.ExportWithoutReferral(index));
             case HOLD_SET -> {
                 heldUntil = entry.value("until");
                 yield Optional.empty();
@@ -46,6 +51,7 @@ final class CaseRules {
         boolean reviewed = confirmed;
         confirmed = false;
         referrals.add(referral(entry));
+        packages.add(value(entry, "package"));
         return reviewed ? Optional.empty() : Optional.of(new LogFinding.ReferralWithoutReview(index));
     }
 

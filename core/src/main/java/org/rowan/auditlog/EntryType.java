@@ -126,6 +126,13 @@ public enum EntryType {
             Shape.LABEL.named("to"),
             Shape.DIGEST.named("package"),
             Shape.WORD.named("outcome")),
+    REFERRAL_EXPORT(
+            Of.CASE,
+            "referral.export",
+            Shape.LABEL.named("form"),
+            Shape.DIGEST.named("package"),
+            Shape.DIGEST.named("document"),
+            Shape.SOME_DIGESTS.named("actors")),
     EVIDENCE_SEAL(
             Of.CASE,
             "evidence.seal",
@@ -144,6 +151,13 @@ public enum EntryType {
             Shape.LABEL.named("to"),
             Shape.DIGESTS.named("evidence"),
             Shape.DIGEST.named("package"),
+            Shape.SOME_DIGESTS.named("actors")),
+    EVIDENCE_PACK(
+            Of.CASE,
+            "evidence.pack",
+            Shape.DIGEST.named("authority"),
+            Shape.DIGEST.named("purpose"),
+            Shape.DIGESTS.named("evidence"),
             Shape.SOME_DIGESTS.named("actors")),
     EVIDENCE_DESTROY_INTENT(Of.CASE, "evidence.destroy.intent", destruction()),
     EVIDENCE_DESTROY(Of.CASE, "evidence.destroy", destruction()),

@@ -86,6 +86,9 @@ public sealed interface LogFinding {
     /// A referral was sent or rejected that nobody had written down before, or that had ended already.
     record ReferralWithoutIntent(long index) implements OfEntry {}
 
+    /// A document was made of a referral that nobody had decided on before.
+    record ExportWithoutReferral(long index) implements OfEntry {}
+
     /// Evidence keys were destroyed without an intent for just these being written down before.
     record DestructionWithoutIntent(long index) implements OfEntry {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rowan.base.Digest;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.screening.Strength;
 
@@ -63,6 +64,18 @@ public sealed interface CaseEvent {
     record HoldSet(Instant at, PersonId by, String authority, Optional<Instant> until) implements CaseEvent {}
 
     record HoldLifted(Instant at, PersonId by, String reason) implements CaseEvent {}
+
+    /// Everything about the case was ordered out on legal process: in whose name, and what for. `evidence`:
+    /// what existed then. Whether it was written to its end is not known here: that shows in the pack.
+    record RecordsTaken(Instant at, PersonId by, String authority, String purpose, List<EvidenceId> evidence)
+            implements CaseEvent {
+        public RecordsTaken {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// The referral of `filing` was put into another form. `document`: SHA-256 of what was handed out.
+    record Exported(Instant at, PersonId by, String filing, String form, Digest document) implements CaseEvent {}
 
     record DestructionOrdered(Instant at, Retention.Basis basis) implements CaseEvent {}
 

@@ -22,6 +22,8 @@ public sealed interface Reviewed {
         ROLE_MISSING,
         /// The case is not open to decisions: referred, filed, dismissed or destroyed.
         NOT_OPEN,
+        /// No referral of the case stands: nobody decided to refer it, it came back, or its time is over.
+        NOT_REFERRED,
         /// Only a dismissed case whose destruction was not ordered yet can be reopened.
         NOT_DISMISSED,
         /// This person stepped back from the case.

@@ -1,6 +1,7 @@
 package org.rowan.port;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.rowan.auditlog.Checkpoint;
 import org.rowan.auditlog.SignedNote;
 import org.rowan.base.Bytes;
@@ -8,6 +9,7 @@ import org.rowan.evidence.CaseKey;
 import org.rowan.evidence.EvidenceHeader;
 import org.rowan.evidence.Sealed;
 import org.rowan.evidence.Unsealed;
+import org.rowan.port.Journal.ObjectKey;
 
 /// The keys of this process, which its role decides: every role can seal, only some can unseal or sign.
 /// Secrets go in and never come out.
@@ -27,6 +29,18 @@ public interface Keys {
 
     /// Opens what was sealed, if this role may and every part is as it was written.
     Unsealed unseal(CaseKey key, Sealed evidence) throws IOException;
+
+    /// Opens what was sealed as it is read, a part at a time: every byte that comes out of the stream was
+    /// authenticated before, and a part that is not as it was written, or is missing at the end, is an
+    /// `IOException`. `object`: the sealed bytes of `header`; whoever closes the result closes it.
+    Opening open(CaseKey key, ObjectKey objectKey, InputStream object) throws IOException;
+
+    /// Evidence that is being opened.
+    sealed interface Opening {}
+
+    record Flowing(InputStream content) implements Opening {}
+
+    record Shut(Unsealed.Why why) implements Opening {}
 
     /// Signs the head of the log.
     ///

@@ -1,6 +1,7 @@
 package org.rowan.port;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface Vault {
     void put(EvidenceId id, Bytes sealed) throws IOException;
 
     Optional<Bytes> get(EvidenceId id) throws IOException;
+
+    /// The same bytes as a stream, for whatever is too large to be in memory whole. It cannot know before its
+    /// end whether they still have their id: where they do not, its last read is an `IOException`, so that
+    /// nobody who reads to the end takes them for what was put.
+    Optional<InputStream> open(EvidenceId id) throws IOException;
 
     /// Destroying what is not there is done already.
     void destroy(EvidenceId id) throws IOException;

@@ -82,6 +82,15 @@ class EntryRulesTest {
     }
 
     @Test
+    void a_referral_is_exported_in_any_form_and_often_once_somebody_decided_on_it_and_never_before() {
+        var export = new CaseFact.ReferralExport(Label.of("xarf"), ONE, TWO, List.of(ONE));
+        var other = new CaseFact.ReferralExport(Label.of("xarf"), TWO, TWO, List.of(ONE));
+        assertThat(findings(CONFIRMED, INTENT, export, SENT, export, export)).isEmpty();
+        assertThat(findings(CONFIRMED, export)).containsExactly(new LogFinding.ExportWithoutReferral(6));
+        assertThat(findings(CONFIRMED, INTENT, other)).containsExactly(new LogFinding.ExportWithoutReferral(7));
+    }
+
+    @Test
     void evidence_may_go_once_its_hold_was_lifted_or_ran_out() {
         HoldSet stands = new HoldSet(ONE, Optional.empty(), ONE);
         HoldLift lifted = new HoldLift(ONE, ONE);

@@ -202,6 +202,8 @@ class EntryTest {
                 new EvidenceSeal(DIGEST, DIGEST, ONE),
                 new EvidenceAccess(DIGEST, AccessPurpose.FULL_VIEW, List.of(ONE)),
                 new EvidenceExport(Label.of("police"), List.of(DIGEST), ONE, List.of(ONE, TWO)),
+                new CaseFact.EvidencePack(ONE, TWO, List.of(DIGEST), List.of(ONE)),
+                new CaseFact.ReferralExport(Label.of("xarf"), ONE, TWO, List.of(ONE)),
                 new EvidenceDestroyIntent(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new EvidenceDestroy(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new HoldSet(ONE, Optional.of(TIME), TWO),

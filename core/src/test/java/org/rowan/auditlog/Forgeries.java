@@ -200,6 +200,11 @@ final class Forgeries {
         ReferralUnsettled notSent = new ReferralUnsettled(AGENCY, ONE, Unsettled.NOT_SENT);
         put("referral-of-a-dismissed-case", "ReferralWithoutReview", dismissed, INTENT);
         put("referral-twice-on-one-review", "ReferralWithoutReview", CONFIRMED, INTENT, rejected, INTENT);
+        put(
+                "export-without-referral",
+                "ExportWithoutReferral",
+                CONFIRMED,
+                new CaseFact.ReferralExport(Label.of("xarf"), EntryTest.ONE, EntryTest.TWO, List.of(EntryTest.ONE)));
         put("referral-without-intent", "ReferralWithoutIntent", CONFIRMED, SENT);
         put("referral-sent-twice-on-one-intent", "ReferralWithoutIntent", CONFIRMED, INTENT, SENT, SENT);
         put("referral-sent-after-it-was-not", "ReferralWithoutIntent", CONFIRMED, INTENT, notSent, SENT);

@@ -1,6 +1,7 @@
 package org.rowan.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -103,18 +104,30 @@ public final class FileVault implements Vault {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new IOException(
-                    "vault: a stored file in %s cannot be read. Check the disk and that this user owns the files."
-                            .formatted(folder),
-                    e);
+            throw unreadable(e);
         }
         if (!EvidenceId.of(stored).equals(id)) {
-            throw new IOException(
-                    "vault: a stored file in %s no longer has its id: the disk or somebody changed it. It was not used."
-                                    .formatted(folder)
-                            + " Restore it from a back-up.");
+            throw ProvenStream.changed(folder);
         }
         return Optional.of(stored);
+    }
+
+    @Override
+    public Optional<InputStream> open(EvidenceId id) throws IOException {
+        try {
+            return Optional.of(new ProvenStream(Files.newInputStream(place(id).file()), id.digest(), folder));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private IOException unreadable(IOException e) {
+        return new IOException(
+                "vault: a stored file in %s cannot be read. Check the disk and that this user owns the files."
+                        .formatted(folder),
+                e);
     }
 
     @Override

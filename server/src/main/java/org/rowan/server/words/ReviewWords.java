@@ -18,6 +18,7 @@ public final class ReviewWords {
                 new Text(
                         "The case is not open to this act any more. Nothing was changed. Load the page again.",
                         "لم تعد الحالة مفتوحة لهذا الإجراء. لم يتغيّر شيء. أعد تحميل الصفحة.");
+            case NOT_REFERRED -> notReferred();
             case NOT_DISMISSED -> notDismissed();
             case RECUSED ->
                 new Text(
@@ -60,6 +61,13 @@ public final class ReviewWords {
         return new Text(
                 "Only a dismissed case whose evidence is still kept can be reopened. Nothing was changed.",
                 "لا يُعاد فتح حالة إلا إذا صُرف النظر عنها وأدلتها محفوظة. لم يتغيّر شيء.");
+    }
+
+    private static Text notReferred() {
+        return new Text(
+                "No referral of this case stands: nobody decided to refer it, it came back, or its time is over."
+                        + " Nothing was done.",
+                "لا توجد إحالة قائمة لهذه الحالة: لم يقرر أحد إحالتها، أو عادت، أو انتهت مدتها." + " لم يُفعل شيء.");
     }
 
     private static Text claimedByAnother() {

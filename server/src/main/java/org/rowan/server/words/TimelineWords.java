@@ -38,9 +38,9 @@ public final class TimelineWords {
             case CaseEvent.ReferralUnsettled unsettled -> unsettled(unsettled);
             case CaseEvent.ReferralReturned returned -> returned(returned);
             case CaseEvent.HoldSet set -> hold(set, clock);
-            case CaseEvent.HoldLifted lifted ->
-                new Text("{0} lifted the legal hold: {1}", "رفع {0} الحفظ القانوني: {1}")
-                        .with(lifted.by(), lifted.reason());
+            case CaseEvent.HoldLifted lifted -> lifted(lifted);
+            case CaseEvent.RecordsTaken taken -> taken(taken);
+            case CaseEvent.Exported exported -> exported(exported);
             case CaseEvent.DestructionOrdered ordered ->
                 new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
             case CaseEvent.EvidenceDestroyed destroyed ->
@@ -68,6 +68,23 @@ public final class TimelineWords {
         ReviewDecision decision = decided.decision();
         return new Text("{0} decided to {1}. Reason: {2}", "قرّر {0} {1}. السبب: {2}")
                 .with(decided.by(), CaseWords.of(decision), decision.reason());
+    }
+
+    private static Text lifted(CaseEvent.HoldLifted lifted) {
+        return new Text("{0} lifted the legal hold: {1}", "رفع {0} الحفظ القانوني: {1}")
+                .with(lifted.by(), lifted.reason());
+    }
+
+    private static Text taken(CaseEvent.RecordsTaken taken) {
+        return new Text(
+                        "{0} ordered a records pack, with {1} files of evidence, for {2}. Purpose: {3}",
+                        "طلب {0} حزمة سجلات فيها من ملفات الأدلة {1}، لصالح {2}. الغرض: {3}")
+                .with(taken.by(), taken.evidence().size(), taken.authority(), taken.purpose());
+    }
+
+    private static Text exported(CaseEvent.Exported exported) {
+        return new Text("{0} exported filing {1} in the form {2}.", "صدّر {0} التقديم {1} بالصيغة {2}.")
+                .with(exported.by(), exported.filing(), exported.form());
     }
 
     private static Text accepted(CaseEvent.ReferralAccepted accepted) {

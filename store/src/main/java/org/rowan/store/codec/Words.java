@@ -40,6 +40,8 @@ final class Words {
             entry(CaseEvent.ReferralReturned.class, "referral-returned"),
             entry(CaseEvent.HoldSet.class, "hold-set"),
             entry(CaseEvent.HoldLifted.class, "hold-lifted"),
+            entry(CaseEvent.RecordsTaken.class, "records-taken"),
+            entry(CaseEvent.Exported.class, "exported"),
             entry(CaseEvent.DestructionOrdered.class, "destruction-ordered"),
             entry(CaseEvent.EvidenceDestroyed.class, "evidence-destroyed"),
             entry(ReviewDecision.Refer.class, "refer"),

@@ -67,6 +67,18 @@ final class ContentCipher {
         }
     }
 
+    /// The content as it is read, a megabyte in memory at a time.
+    ///
+    /// - Errors: as those of `open`; those of the content show when it is read.
+    static InputStream opening(Bytes objectKey, EvidenceHeader header, InputStream object)
+            throws GeneralSecurityException, IOException {
+        Bytes start = header.bytes();
+        if (!Bytes.adopt(object.readNBytes(start.length())).equals(start)) {
+            throw new GeneralSecurityException("the object has another header");
+        }
+        return cipher(objectKey).newDecryptingStream(object, start.toArray());
+    }
+
     private static StreamingAead cipher(Bytes objectKey) throws GeneralSecurityException {
         AesGcmHkdfStreamingKey key = AesGcmHkdfStreamingKey.create(
                 PARAMETERS, SecretBytes.copyFrom(objectKey.toArray(), InsecureSecretKeyAccess.get()));

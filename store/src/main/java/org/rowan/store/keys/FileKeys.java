@@ -1,6 +1,7 @@
 package org.rowan.store.keys;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.rowan.evidence.EvidenceHeader;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.evidence.Sealed;
 import org.rowan.evidence.Unsealed;
+import org.rowan.port.Journal.ObjectKey;
 import org.rowan.port.Keys;
 
 /// Keys that lie in files; see [KeyFolder] for which of them a role loads.
@@ -100,17 +102,37 @@ public final class FileKeys implements Keys {
             return new Unsealed.Refused(Unsealed.Why.DAMAGED);
         }
         try {
-            Hpke.Pair casePair =
-                    CaseLock.open(key, holders.get().service(), holders.get().custodian());
-            Bytes objectKey = Hpke.open(
-                    casePair,
-                    CaseLock.unversioned(evidence.sealedKey()),
-                    evidence.header().bytes());
+            Bytes objectKey = objectKey(holders.get(), key, evidence.header(), evidence.sealedKey());
             return new Unsealed.Opened(ContentCipher.open(objectKey, evidence.header(), evidence.object()));
         } catch (GeneralSecurityException | IOException e) {
             // The streams are over memory: what fails in them is the authentication of a part.
             return new Unsealed.Refused(Unsealed.Why.DAMAGED);
         }
+    }
+
+    @Override
+    public Opening open(CaseKey key, ObjectKey objectKey, InputStream object) throws IOException {
+        if (key.isDestroyed() || objectKey.sealedKey().length() == 0) {
+            return new Shut(Unsealed.Why.KEY_DESTROYED);
+        }
+        if (holders.isEmpty()) {
+            return new Shut(Unsealed.Why.NO_KEY_IN_THIS_ROLE);
+        }
+        if (!objectKey.header().caseId().equals(key.caseId())) {
+            return new Shut(Unsealed.Why.DAMAGED);
+        }
+        try {
+            Bytes opened = objectKey(holders.get(), key, objectKey.header(), objectKey.sealedKey());
+            return new Flowing(ContentCipher.opening(opened, objectKey.header(), object));
+        } catch (GeneralSecurityException e) {
+            return new Shut(Unsealed.Why.DAMAGED);
+        }
+    }
+
+    private static Bytes objectKey(Holders holders, CaseKey key, EvidenceHeader header, Bytes sealedKey)
+            throws GeneralSecurityException {
+        Hpke.Pair casePair = CaseLock.open(key, holders.service(), holders.custodian());
+        return Hpke.open(casePair, CaseLock.unversioned(sealedKey), header.bytes());
     }
 
     @Override

@@ -151,6 +151,8 @@ final class EveryEvent {
                 new CaseEvent.HoldSet(AT, BY, "order 12", Optional.of(AT)),
                 new CaseEvent.HoldSet(AT, BY, "order 13", Optional.empty()),
                 new CaseEvent.HoldLifted(AT, BY, "over"),
+                new CaseEvent.RecordsTaken(AT, BY, "order 14", "an inquiry", List.of(EVIDENCE)),
+                new CaseEvent.Exported(AT, BY, FILING.value(), "xarf", EVIDENCE.digest()),
                 new CaseEvent.DestructionOrdered(AT, Retention.Basis.DISMISSED),
                 new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)),
                 new CaseEvent.Dismissed(AT),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +25,8 @@ import org.rowan.evidence.Sealed;
 import org.rowan.evidence.Unsealed;
 import org.rowan.evidence.Unsealed.Refused;
 import org.rowan.evidence.Unsealed.Why;
+import org.rowan.port.Journal.ObjectKey;
+import org.rowan.port.Keys;
 
 class FileKeysTest {
     private static final String ORIGIN = "log.example.org/safety";
@@ -69,6 +72,39 @@ class FileKeysTest {
             Sealed sealed = keys.seal(key, header(keys, "case-0001", content), content);
             assertThat(keys.unseal(key, sealed)).isEqualTo(new Unsealed.Opened(content));
         }
+    }
+
+    @Test
+    void a_stream_gives_the_same_content_and_damage_shows_before_its_end() throws IOException {
+        FileKeys keys = open(ALL);
+        CaseKey key = keys.newCaseKey("case-0001");
+        for (int length : new int[] {0, 1, 3_000_000}) {
+            Bytes content = keys.fresh(length);
+            Sealed sealed = keys.seal(key, header(keys, "case-0001", content), content);
+            assertThat(streamed(keys, key, sealed, sealed.object())).isEqualTo(content);
+            Bytes shorter = sealed.object().slice(0, sealed.object().length() - 1);
+            assertThatThrownBy(() -> streamed(keys, key, sealed, shorter)).isInstanceOf(IOException.class);
+            Bytes flipped = flipped(sealed.object(), sealed.object().length() - 1);
+            assertThatThrownBy(() -> streamed(keys, key, sealed, flipped)).isInstanceOf(IOException.class);
+        }
+        Sealed good = keys.seal(key, header(keys, "case-0001", CONTENT), CONTENT);
+        assertThat(shut(keys, key, good, flipped(good.object(), 0))).isEqualTo(Why.DAMAGED);
+        assertThat(shut(keys, keys.newCaseKey("case-0002"), good, good.object()))
+                .isEqualTo(Why.DAMAGED);
+        assertThat(shut(keys, key.destroyed(), good, good.object())).isEqualTo(Why.KEY_DESTROYED);
+        assertThat(shut(open(Set.of(KeyRole.INTAKE)), key, good, good.object())).isEqualTo(Why.NO_KEY_IN_THIS_ROLE);
+    }
+
+    private static Bytes streamed(FileKeys keys, CaseKey key, Sealed sealed, Bytes object) throws IOException {
+        var opening = keys.open(key, new ObjectKey(sealed.header(), sealed.sealedKey()), object.stream());
+        try (InputStream content = ((Keys.Flowing) opening).content()) {
+            return Bytes.adopt(content.readAllBytes());
+        }
+    }
+
+    private static Why shut(FileKeys keys, CaseKey key, Sealed sealed, Bytes object) throws IOException {
+        var opening = keys.open(key, new ObjectKey(sealed.header(), sealed.sealedKey()), object.stream());
+        return ((Keys.Shut) opening).why();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,27 @@ public interface VaultContract {
         vault().put(id, sealed);
         damage(id);
         assertThatThrownBy(() -> vault().get(id))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("back-up")
+                .hasMessageNotContaining(id.hex());
+    }
+
+    @Test
+    default void a_stream_gives_the_same_bytes_and_damaged_ones_are_never_read_to_their_end() throws IOException {
+        Bytes sealed = Samples.fresh(32);
+        EvidenceId id = EvidenceId.of(sealed);
+        assertThat(vault().open(id)).isEmpty();
+        vault().put(id, sealed);
+        try (InputStream stream = vault().open(id).orElseThrow()) {
+            assertThat(Bytes.adopt(stream.readAllBytes())).isEqualTo(sealed);
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+        damage(id);
+        assertThatThrownBy(() -> {
+                    try (InputStream stream = vault().open(id).orElseThrow()) {
+                        stream.transferTo(OutputStream.nullOutputStream());
+                    }
+                })
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("back-up")
                 .hasMessageNotContaining(id.hex());

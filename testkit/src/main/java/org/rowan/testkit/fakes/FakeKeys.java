@@ -1,5 +1,7 @@
 package org.rowan.testkit.fakes;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,6 +19,7 @@ import org.rowan.evidence.EvidenceHeader;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.evidence.Sealed;
 import org.rowan.evidence.Unsealed;
+import org.rowan.port.Journal.ObjectKey;
 import org.rowan.port.Keys;
 
 /// Keys whose randomness repeats from run to run. Sealing here is a keyed mask, good enough to notice wrong
@@ -76,6 +79,16 @@ public final class FakeKeys implements Keys {
                         && key.caseId().equals(evidence.header().caseId())
                 ? new Unsealed.Opened(content)
                 : new Unsealed.Refused(Unsealed.Why.DAMAGED);
+    }
+
+    @Override
+    public Opening open(CaseKey key, ObjectKey objectKey, InputStream object) throws IOException {
+        Bytes sealed = Bytes.adopt(object.readAllBytes());
+        return switch (unseal(
+                key, new Sealed(EvidenceId.of(sealed), objectKey.header(), objectKey.sealedKey(), sealed))) {
+            case Unsealed.Opened opened -> new Flowing(opened.content().stream());
+            case Unsealed.Refused refused -> new Shut(refused.why());
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.rowan.testkit.fakes;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -57,6 +58,11 @@ public final class FakeVault implements Vault {
             throw new IOException("vault: stored bytes no longer have their id. Restore them from a back-up.");
         }
         return found.map(Kept::bytes);
+    }
+
+    @Override
+    public Optional<InputStream> open(EvidenceId id) throws IOException {
+        return get(id).map(Bytes::stream);
     }
 
     @Override

@@ -77,6 +77,8 @@ final class LogOfCases {
             case CaseEvent.ReferralUnsettled e -> Optional.of("referral.unsettled");
             case CaseEvent.HoldSet e -> Optional.of("hold.set");
             case CaseEvent.HoldLifted e -> Optional.of("hold.lift");
+            case CaseEvent.RecordsTaken e -> Optional.of("evidence.pack");
+            case CaseEvent.Exported e -> Optional.of("referral.export");
             case CaseEvent.DestructionOrdered e -> Optional.of("evidence.destroy.intent");
             case CaseEvent.EvidenceDestroyed e -> Optional.of("evidence.destroy");
             case CaseEvent.Dismissed e -> Optional.empty();

@@ -27,10 +27,12 @@ import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Role;
 import org.rowan.cases.Surface;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
+import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Submission;
@@ -51,6 +53,7 @@ import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
 import org.rowan.testkit.fakes.FakeJournal;
 import org.rowan.testkit.fakes.FakeKeys;
+import org.rowan.testkit.fakes.FakeLog;
 import org.rowan.testkit.fakes.FakeMedia;
 import org.rowan.testkit.fakes.FakeVault;
 import org.rowan.testkit.fakes.Killer;
@@ -122,6 +125,23 @@ final class World {
                 new ByHand(j, v, k, clock),
                 new Retaining(j, v, k, clock, RETENTION),
                 new Listing(l, j, k, clock));
+    }
+
+    Exporting exporting() {
+        return new Exporting(journal, keys, clock);
+    }
+
+    Packing packing() {
+        return packing(new Killer(0, false));
+    }
+
+    Packing packing(Killer killer) {
+        return new Packing(
+                killer.wrap(Journal.class, journal),
+                killer.wrap(Vault.class, vault),
+                killer.wrap(Keys.class, keys),
+                new FakeLog(journal, keys),
+                clock);
     }
 
     /// Imports a drill list that holds `LISTED`, and a real one that holds something else: a drill alone
