@@ -9,6 +9,7 @@ import org.rowan.cases.Account;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
@@ -23,7 +24,6 @@ import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 import org.rowan.referral.Reporter;
 import org.rowan.signal.Digests;
-import org.rowan.signal.SignalType;
 import org.rowan.signal.Variant;
 import org.rowan.signal.WhyUndecodable;
 
@@ -159,7 +159,7 @@ public final class Referrals {
                         "drill list",
                         "example.org",
                         true,
-                        SignalType.MD5,
+                        FoundBy.MD5,
                         1,
                         0,
                         Variant.values()[0])));

@@ -70,6 +70,8 @@ final class LogWords {
                 "entry " + f.index() + " is a match against a list whose import is not in the log before it.";
             case LogFinding.PolicyNotInLog f ->
                 "entry " + f.index() + " is a match under a policy that is not in the log before it.";
+            case LogFinding.MatcherNotInPolicy f ->
+                "entry " + f.index() + " is a match by an outside matcher under a policy that names none.";
             case LogFinding.ListChangeWithoutImport f ->
                 "entry " + f.index() + " confirms or retires a list whose import is not in the log before it.";
             case LogFinding.ReferralWithoutReview f ->

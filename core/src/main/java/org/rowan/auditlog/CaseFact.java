@@ -34,7 +34,9 @@ public sealed interface CaseFact extends Fact {
 
     enum MatchOutcome {
         QUEUED_FOR_REVIEW,
-        HELD
+        HELD,
+        /// Queued, because an outside matcher that the policy names knows it; no list of ours does.
+        KNOWN_ELSEWHERE
     }
 
     /// `listLeaves`: leaf hashes of the `list.import` entries whose lists matched; `policyLeaf`: of the

@@ -3,6 +3,7 @@ package org.rowan.auditlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +24,14 @@ final class EntryRules {
             EntryType.LIST_VOTE,
             EntryType.LIST_DELTA);
 
+    /// How settings begin that name an outside matcher.
+    private static final String MATCHER = "matcher.";
+
     private final Duration tolerance;
     private final Map<Reference, Chain> chains = new HashMap<>();
     private final Set<Digest> lists = new HashSet<>();
     private final Set<Digest> policies = new HashSet<>();
+    private final Set<Digest> policiesWithMatchers = new HashSet<>();
     private final List<LogFinding> findings = new ArrayList<>();
     private Instant latest = Instant.EPOCH;
     private long unknownTypes;
@@ -61,7 +66,7 @@ final class EntryRules {
         entry.link().ifPresent(link -> chain(index, link, entry, leafHash));
         entry.known().ifPresent(type -> {
             if (LIST_CHANGES.contains(type)) listChange(index, entry);
-            remember(type, leafHash);
+            remember(type, entry, leafHash);
         });
     }
 
@@ -82,13 +87,14 @@ final class EntryRules {
     private void match(long index, EntryText.Wellformed entry) {
         String named = entry.value("list_leaves").orElse("");
         boolean known = named.isEmpty()
-                || java.util.Arrays.stream(named.split(" ")).map(Digest::ofHex).allMatch(lists::contains);
+                || Arrays.stream(named.split(" ")).map(Digest::ofHex).allMatch(lists::contains);
         require(known, new LogFinding.ListNotInLog(index));
-        boolean inForce = entry.value("policy_leaf")
-                .map(Digest::ofHex)
-                .filter(policies::contains)
-                .isPresent();
-        require(inForce, new LogFinding.PolicyNotInLog(index));
+        Optional<Digest> policy = entry.value("policy_leaf").map(Digest::ofHex);
+        require(policy.filter(policies::contains).isPresent(), new LogFinding.PolicyNotInLog(index));
+        if (entry.value("outcome").equals(Optional.of(Values.word(CaseFact.MatchOutcome.KNOWN_ELSEWHERE)))) {
+            boolean wanted = policy.filter(policiesWithMatchers::contains).isPresent();
+            require(wanted, new LogFinding.MatcherNotInPolicy(index));
+        }
     }
 
     private void listChange(long index, EntryText.Wellformed entry) {
@@ -105,11 +111,14 @@ final class EntryRules {
         }
     }
 
-    private void remember(EntryType type, Digest leafHash) {
+    private void remember(EntryType type, EntryText.Wellformed entry, Digest leafHash) {
         if (type == EntryType.LIST_IMPORT) {
             lists.add(leafHash);
         } else if (type == EntryType.POLICY_SET) {
             policies.add(leafHash);
+            boolean asks = Arrays.stream(entry.value("settings").orElse("").split(" ", -1))
+                    .anyMatch(setting -> setting.startsWith(MATCHER));
+            if (asks) policiesWithMatchers.add(leafHash);
         }
     }
 

@@ -77,6 +77,9 @@ public sealed interface LogFinding {
     /// A match was decided under a policy that is not in the log before it.
     record PolicyNotInLog(long index) implements OfEntry {}
 
+    /// A match by an outside matcher was decided under a policy that names none.
+    record MatcherNotInPolicy(long index) implements OfEntry {}
+
     /// A list was confirmed or retired whose import is not in the log before it.
     record ListChangeWithoutImport(long index) implements OfEntry {}
 

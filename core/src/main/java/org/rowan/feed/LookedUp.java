@@ -18,7 +18,7 @@ public sealed interface LookedUp {
         }
     }
 
-    /// It was looked for there, and is not known. That makes nothing clear that is not clear here.
+    /// It was looked for there, and is not known. That makes nothing clear that could not be compared.
     record NoKnownMatch() implements LookedUp {}
 
     /// It was not looked for, or the answer does not say. Never the same as `NoKnownMatch`. `why`: a

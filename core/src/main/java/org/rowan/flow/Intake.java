@@ -30,6 +30,7 @@ import org.rowan.port.Change.Counter;
 import org.rowan.port.HashLists;
 import org.rowan.port.Journal;
 import org.rowan.port.Keys;
+import org.rowan.port.Lookup;
 import org.rowan.port.Media;
 import org.rowan.port.Receipt;
 import org.rowan.port.Receipt.Outcome;
@@ -38,7 +39,6 @@ import org.rowan.screening.Glance;
 import org.rowan.screening.Screening;
 import org.rowan.screening.Screening.Clear;
 import org.rowan.screening.Screening.Matched;
-import org.rowan.screening.Screening.Unscreenable;
 import org.rowan.screening.Strength;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
@@ -60,7 +60,9 @@ public final class Intake {
     private final IntakeRules rules;
     private final Breaker breaker;
     private final Suspending suspending;
+    private final Asking asking;
 
+    /// With our own lists alone.
     public Intake(
             Journal journal,
             Vault vault,
@@ -69,6 +71,19 @@ public final class Intake {
             Keys keys,
             InstantSource clock,
             IntakeRules rules) {
+        this(journal, vault, lists, media, keys, clock, rules, List.of());
+    }
+
+    /// `matchers`: asked about what our lists do not know.
+    public Intake(
+            Journal journal,
+            Vault vault,
+            HashLists lists,
+            Media media,
+            Keys keys,
+            InstantSource clock,
+            IntakeRules rules,
+            List<Lookup> matchers) {
         this.journal = journal;
         this.vault = vault;
         this.lists = lists;
@@ -78,6 +93,7 @@ public final class Intake {
         this.rules = rules;
         this.breaker = new Breaker(rules.breaker());
         this.suspending = new Suspending(lists, journal, keys, clock);
+        this.asking = new Asking(matchers);
     }
 
     public sealed interface Taken {}
@@ -104,19 +120,13 @@ public final class Intake {
         Optional<Clear> early = firstLook(submission.payload(), index); // 3
         Examined examined = early.isPresent() ? Examined.NOT_AT_ALL : examine(submission.payload()); // 4
         Screening screening = early.isPresent() ? early.get() : screen(submission.payload(), examined, index); // 5
-        Receipt receipt = receipt(screening, examined, index);
+        Finding finding = ask(submission.payload(), examined, index, Finding.of(screening)); // 5
+        Receipt receipt = receipt(finding, examined, index);
         Change change = Change.at(now).count(Counter.SCANNED).count(counter(receipt.outcome()));
         if (receipt.outcome() == Outcome.MATCHED || receipt.outcome() == Outcome.HELD) {
             CaseId id = CaseId.of(keys.fresh(CaseId.RANDOM_BYTES));
-            receipt = new Receipt(
-                    receipt.outcome(),
-                    receipt.compared(),
-                    receipt.matches(),
-                    Optional.of(id),
-                    Optional.empty(),
-                    receipt.why(),
-                    receipt.undecodable());
-            change = openCase(change, id, submission, examined, screening, receipt); // 6
+            receipt = receipt.about(id);
+            change = openCase(change, id, submission, examined, finding.strength(), receipt); // 6
         }
         Taken taken = answer(journal.commit(change.answering(new Answer(asked, receipt))), asked, receipt); // 7, 8
         watch(screening, examined, now);
@@ -154,7 +164,8 @@ public final class Intake {
 
     /// Most uploads are far from everything, and a first look says so.
     private Optional<Clear> firstLook(Submission.Payload payload, HashIndex index) throws IOException {
-        if (!(payload instanceof Submission.File file)) return Optional.empty();
+        // Whoever has to be asked needs the exact hash, or the kind of picture.
+        if (!(payload instanceof Submission.File file) || !asking.nobody()) return Optional.empty();
         Optional<Hashed> glance = media.glance(file.content());
         return glance.isEmpty()
                 ? Optional.empty()
@@ -189,27 +200,43 @@ public final class Intake {
         };
     }
 
-    private Receipt receipt(Screening screening, Examined examined, HashIndex index) {
-        Optional<Screening.Why> why = screening instanceof Unscreenable u ? Optional.of(u.why()) : Optional.empty();
-        List<MatchFact> matches = screening instanceof Matched m
-                ? m.matches().stream().map(MatchFact::of).toList()
-                : List.of();
-        Outcome outcome = switch (screening) {
-            case Clear clear -> Outcome.CLEAR;
-            case Matched matched -> Outcome.MATCHED;
-            case Unscreenable u -> rules.hold().contains(u.why()) ? Outcome.HELD : Outcome.UNSCREENABLE;
+    private Finding ask(Submission.Payload payload, Examined examined, HashIndex index, Finding own) {
+        if (asking.nobody()) return own;
+        return switch (payload) {
+            case Submission.Hashes hashes ->
+                asking.about(hashes.pdq(), Screening.gap(hashes.digests(), hashes.pdq(), index, rules.limits()), own);
+            case Submission.File file -> {
+                Optional<Fingerprints> prints = examined.fingerprints();
+                Optional<Screening.Why> gap = Screening.gap(prints, examined.reel(), index, rules.limits());
+                yield asking.about(new Asking.Picture(file.content(), prints, examined.reel(), gap), own);
+            }
         };
+    }
+
+    private Receipt receipt(Finding finding, Examined examined, HashIndex index) {
         return new Receipt(
-                outcome, index.size(), matches, Optional.empty(), Optional.empty(), why, examined.undecodable());
+                outcome(finding),
+                index.size(),
+                finding.matches(),
+                Optional.empty(),
+                Optional.empty(),
+                finding.why(),
+                examined.undecodable(),
+                finding.asked());
+    }
+
+    private Outcome outcome(Finding finding) {
+        if (finding.matched()) return Outcome.MATCHED;
+        if (finding.why().isEmpty()) return Outcome.CLEAR;
+        return rules.hold().contains(finding.why().get()) ? Outcome.HELD : Outcome.UNSCREENABLE;
     }
 
     private Change openCase(
-            Change change, CaseId id, Submission submission, Examined examined, Screening screening, Receipt receipt)
+            Change change, CaseId id, Submission submission, Examined examined, Strength strength, Receipt receipt)
             throws IOException {
         CaseKey key = keys.newCaseKey(id.value());
         Blind blind = new Blind(keys.fresh(Blind.LENGTH));
         boolean held = receipt.outcome() == Outcome.HELD;
-        Strength strength = screening instanceof Matched matched ? matched.strength() : Strength.WEAK;
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseEvent.Opened(
                 change.at(),
@@ -236,6 +263,7 @@ public final class Intake {
                 !receipt.matches().isEmpty() && receipt.matches().stream().allMatch(MatchFact::drill);
         String object = examined.digests().map(d -> d.sha256().hex()).orElse("-");
         Bytes origin = Bytes.utf8(submission.client() + "\n" + submission.item().id());
+        List<Digest> leaves = listLeaves(receipt.matches());
         Attesting log = new Attesting(keys);
         Change opened = log.ofCase(
                 change,
@@ -246,10 +274,16 @@ public final class Intake {
                 opened,
                 id,
                 new CaseFact.MatchDecision(
-                        held ? MatchOutcome.HELD : MatchOutcome.QUEUED_FOR_REVIEW,
-                        listLeaves(receipt.matches()),
+                        matchOutcome(receipt),
+                        leaves,
                         rules.policyLeaf(),
                         Reference.of(blind, "record", Records.match(receipt.matches(), object))));
+    }
+
+    private static MatchOutcome matchOutcome(Receipt receipt) {
+        if (receipt.outcome() == Outcome.HELD) return MatchOutcome.HELD;
+        boolean elsewhere = receipt.matches().stream().allMatch(m -> m.type().matcher());
+        return elsewhere ? MatchOutcome.KNOWN_ELSEWHERE : MatchOutcome.QUEUED_FOR_REVIEW;
     }
 
     private Change attestSealing(Change change, CaseId id, Blind blind, Sealed sealed, EvidenceItem evidence) {

@@ -88,6 +88,7 @@ public final class Voting {
         if (hindered.isPresent()) return new NotFound(hindered.get());
         List<Line> lines = new ArrayList<>();
         for (MatchFact match : file.opened().matches()) {
+            if (match.type().matcher()) continue;
             Optional<Connected> there = connections.of(match.list());
             if (there.isPresent()) lines.add(say(by, match, vote, there.get()));
         }

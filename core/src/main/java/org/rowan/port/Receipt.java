@@ -11,6 +11,7 @@ import org.rowan.signal.WhyUndecodable;
 ///
 /// - `compared`: entries in force when it was screened. `matches`: nearest first. `caseId`, `logIndex`:
 ///   when a case was opened. `why`, `undecodable`: when it could not be compared as a picture.
+///   `asked`: somebody else's matchers that had to be asked.
 public record Receipt(
         Outcome outcome,
         int compared,
@@ -18,9 +19,33 @@ public record Receipt(
         Optional<CaseId> caseId,
         Optional<Long> logIndex,
         Optional<Screening.Why> why,
-        Optional<WhyUndecodable> undecodable) {
+        Optional<WhyUndecodable> undecodable,
+        List<Matcher> asked) {
     public Receipt {
         matches = List.copyOf(matches);
+        asked = List.copyOf(asked);
+    }
+
+    /// Of an item that nobody else was asked about.
+    public Receipt(
+            Outcome outcome,
+            int compared,
+            List<MatchFact> matches,
+            Optional<CaseId> caseId,
+            Optional<Long> logIndex,
+            Optional<Screening.Why> why,
+            Optional<WhyUndecodable> undecodable) {
+        this(outcome, compared, matches, caseId, logIndex, why, undecodable, List.of());
+    }
+
+    /// Somebody else's matcher and what it answered.
+    public record Matcher(String name, Said said) {}
+
+    public enum Said {
+        KNOWN,
+        NOT_KNOWN,
+        /// It was not asked, did not answer, or did not compare.
+        NOT_CHECKED
     }
 
     public enum Outcome {
@@ -36,6 +61,10 @@ public record Receipt(
     }
 
     public Receipt at(Optional<Long> index) {
-        return new Receipt(outcome, compared, matches, caseId, index, why, undecodable);
+        return new Receipt(outcome, compared, matches, caseId, index, why, undecodable, asked);
+    }
+
+    public Receipt about(CaseId opened) {
+        return new Receipt(outcome, compared, matches, Optional.of(opened), logIndex, why, undecodable, asked);
     }
 }

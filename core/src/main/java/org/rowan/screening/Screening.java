@@ -50,7 +50,10 @@ public sealed interface Screening {
         /// every type of entry in force. What there was has been compared.
         PARTLY_COMPARED,
         /// Only entries matched that are not believed for now.
-        SUSPENDED_ENTRY
+        SUSPENDED_ENTRY,
+        /// Near to nothing here; but somebody else's matcher, which the operator wants to be asked, was
+        /// not, or did not compare.
+        NOT_ASKED
     }
 
     /// Screens one uploaded file.
@@ -74,22 +77,34 @@ public sealed interface Screening {
         if (prints.isEmpty()) {
             return answer(index, search, Optional.of(Why.UNDECODABLE));
         }
-        List<Reel.Frame> frames = reel.frames().isEmpty()
-                ? List.of(new Reel.Frame(Reel.START, prints.get().hashed()))
-                : reel.frames();
-        List<Reel.Frame> telling = frames.stream()
-                .filter(frame ->
-                        !featureless(frame.hashed().hash(), frame.hashed().quality(), limits))
-                .toList();
-        telling.forEach(frame -> search.frame(frame, limits));
+        telling(prints.get(), reel, limits).forEach(frame -> search.frame(frame, limits));
+        return answer(index, search, gap(prints, reel, index, limits));
+    }
+
+    /// Why the absence of a match would not mean that a file of these fingerprints is clear, whatever it
+    /// is compared with. Empty: it is compared whole.
+    static Optional<Why> gap(Optional<Fingerprints> prints, Reel reel, HashIndex index, Limits limits) {
+        if (prints.isEmpty()) {
+            return Optional.of(Why.UNDECODABLE);
+        }
+        List<Reel.Frame> telling = telling(prints.get(), reel, limits);
         if (!reel.whole()) {
-            return answer(index, search, Optional.of(telling.isEmpty() ? Why.FEATURELESS : Why.PARTLY_COMPARED));
+            return Optional.of(telling.isEmpty() ? Why.FEATURELESS : Why.PARTLY_COMPARED);
         }
         int best = telling.stream()
                 .mapToInt(frame -> frame.hashed().quality())
                 .max()
                 .orElse(-1);
-        return answer(index, search, tooPoor(best, index, limits));
+        return tooPoor(best, index, limits);
+    }
+
+    private static List<Reel.Frame> telling(Fingerprints prints, Reel reel, Limits limits) {
+        List<Reel.Frame> frames =
+                reel.frames().isEmpty() ? List.of(new Reel.Frame(Reel.START, prints.hashed())) : reel.frames();
+        return frames.stream()
+                .filter(frame ->
+                        !featureless(frame.hashed().hash(), frame.hashed().quality(), limits))
+                .toList();
     }
 
     /// Screens hashes that somebody else made: the bytes were never here, and a PDQ hash alone cannot be
@@ -100,19 +115,22 @@ public sealed interface Screening {
     static Screening ofHashes(List<Signal> digests, Optional<ClientPdq> pdq, HashIndex index, Limits limits) {
         Search search = new Search(index);
         search.digests(digests);
+        pdq.filter(client -> !featureless(client, limits))
+                .ifPresent(client -> search.pdq(client.hash(), client.quality(), limits));
+        return answer(index, search, gap(digests, pdq, index, limits));
+    }
+
+    /// Why the absence of a match would not mean that a file with these hashes is clear.
+    static Optional<Why> gap(List<Signal> digests, Optional<ClientPdq> pdq, HashIndex index, Limits limits) {
+        if (pdq.filter(client -> featureless(client, limits)).isPresent()) {
+            return Optional.of(Why.FEATURELESS);
+        }
         Set<SignalType> given = EnumSet.noneOf(SignalType.class);
         digests.forEach(digest -> given.add(digest.type()));
-        if (pdq.isPresent()) {
-            ClientPdq client = pdq.get();
-            if (featureless(client.hash(), client.quality(), limits)) {
-                return answer(index, search, Optional.of(Why.FEATURELESS));
-            }
-            search.pdq(client.hash(), client.quality(), limits);
-            given.add(SignalType.PDQ);
-        }
+        pdq.ifPresent(client -> given.add(SignalType.PDQ));
         boolean all = Stream.of(SignalType.values()).allMatch(type -> given.contains(type) || index.size(type) == 0);
-        Optional<Why> gap = all ? Optional.empty() : Optional.of(Why.PARTLY_COMPARED);
-        return answer(index, search, gap.or(() -> pdq.flatMap(client -> tooPoor(client.quality(), index, limits))));
+        Optional<Why> partly = all ? Optional.empty() : Optional.of(Why.PARTLY_COMPARED);
+        return partly.or(() -> pdq.flatMap(client -> tooPoor(client.quality(), index, limits)));
     }
 
     /// A PDQ hash made elsewhere. `quality`: 0 to 100.
@@ -122,6 +140,10 @@ public sealed interface Screening {
                 throw new IllegalArgumentException("PDQ quality is 0 to 100; got " + quality);
             }
         }
+    }
+
+    private static boolean featureless(ClientPdq client, Limits limits) {
+        return featureless(client.hash(), client.quality(), limits);
     }
 
     private static boolean featureless(PdqHash hash, int quality, Limits limits) {

@@ -104,6 +104,11 @@ class EntryRulesTest {
     }
 
     @Test
+    void a_matcher_that_the_policy_names_may_match() {
+        assertThat(findings(Forgeries.knownElsewhere("matcher.somebody"))).isEmpty();
+    }
+
+    @Test
     void a_list_that_was_imported_may_be_confirmed_and_retired() {
         List<Entry> entries = new ArrayList<>(Forgeries.honest());
         Label name = Label.of("example-list-a");

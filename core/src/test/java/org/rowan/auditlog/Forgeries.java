@@ -173,6 +173,7 @@ final class Forgeries {
         old.add(Entry.of(at(-3600), salt(99), deploy()));
         put("entry-dated-back", "TimeRunsBack", log(old));
         put("match-against-an-unlogged-list", "ListNotInLog", log(cases(EntryTest.DIGEST, null, List.of())));
+        put("match-by-a-matcher-that-no-policy-names", "MatcherNotInPolicy", log(knownElsewhere("pdq-max-distance")));
         put("match-under-an-unlogged-policy", "PolicyNotInLog", log(cases(null, EntryTest.DIGEST, List.of())));
         listChanges();
         referrals();
@@ -295,6 +296,20 @@ final class Forgeries {
             link = link.after(entry);
         }
         return entries;
+    }
+
+    /// A case that an outside matcher opened, under a policy of one setting.
+    static List<Entry> knownElsewhere(String setting) {
+        Entry policy =
+                Entry.of(at(0), salt(0), PolicySet.of(Label.of("pdq"), Map.of(Label.of(setting), 1L), List.of()));
+        CaseLink first = CaseLink.first(CASE);
+        Entry open = Entry.of(at(1), salt(1), first, new CaseOpen(CaseSource.MATCH, ONE, false));
+        Entry match = Entry.of(
+                at(2),
+                salt(2),
+                first.after(open),
+                new MatchDecision(MatchOutcome.KNOWN_ELSEWHERE, List.of(), policy.leafHash(), ONE));
+        return List.of(policy, open, match);
     }
 
     private static SoftwareDeploy deploy() {

@@ -16,6 +16,7 @@ import org.rowan.cases.Account;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
@@ -37,7 +38,6 @@ import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
-import org.rowan.signal.SignalType;
 import org.rowan.signal.Variant;
 import org.rowan.signal.WhyUndecodable;
 
@@ -101,7 +101,7 @@ class ReferralTextTest {
     }
 
     private static ReferredFile file(EvidenceItem evidence) {
-        var match = new MatchFact(new ListId("l-1"), "list", "source", true, SignalType.PDQ, 3, 12, Variant.ORIGINAL);
+        var match = new MatchFact(new ListId("l-1"), "list", "source", true, FoundBy.PDQ, 3, 12, Variant.ORIGINAL);
         return new ReferredFile(
                 evidence,
                 maybe("picture.png"),

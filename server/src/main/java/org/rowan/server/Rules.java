@@ -72,6 +72,7 @@ record Rules(Config config) {
         if (config.yes(Setting.HOLD_NO_LIST)) hold.add(Screening.Why.NO_HASH_LIST);
         if (config.yes(Setting.HOLD_PARTLY)) hold.add(Screening.Why.PARTLY_COMPARED);
         if (config.yes(Setting.HOLD_SUSPENDED)) hold.add(Screening.Why.SUSPENDED_ENTRY);
+        if (config.yes(Setting.HOLD_NOT_ASKED)) hold.add(Screening.Why.NOT_ASKED);
         return hold;
     }
 

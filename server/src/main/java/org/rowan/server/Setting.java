@@ -22,6 +22,7 @@ enum Setting {
             "Whether hashes that do not reach every list, and films that were not wholly compared, wait for a person."),
     HOLD_SUSPENDED(
             "hold.suspended-entry", "no", "Whether what only matches entries not believed for now waits for a person."),
+    HOLD_NOT_ASKED("hold.not-asked", "no", "Whether what an outside matcher did not check waits for a person."),
     BREAKER_FILES("breaker.files", "25", "Different files an entry may match within the window, 2 to 100000."),
     BREAKER_FAR("breaker.far-bits", "15", "Half of them must differ by more bits than these, 0 to 255."),
     BREAKER_MINUTES("breaker.minutes", "60", "The window."),
@@ -135,6 +136,8 @@ enum Setting {
             "door.suspended-entry",
             "error",
             "Answer for what only matches entries that are not believed for now: error, block or pass."),
+    DOOR_NOT_ASKED(
+            "door.not-asked", "error", "Answer for what an outside matcher did not check: error, block or pass."),
     DOOR_TOO_LARGE("door.too-large", "error", "Answer for more than file.max-bytes: error, block or pass."),
     DOOR_UNREADABLE("door.unreadable", "error", "Answer for pieces and broken forms: error, block or pass.");
 

@@ -123,8 +123,9 @@ final class StartFacts {
         }
     }
 
-    static Map<Label, Long> settings(Config config) throws IOException {
-        Map<Label, Long> settings = new TreeMap<>();
+    /// `matchers`: see [Matchers#policy].
+    static Map<Label, Long> settings(Config config, Map<Label, Long> matchers) throws IOException {
+        Map<Label, Long> settings = new TreeMap<>(matchers);
         settings.put(new Label("pdq-max-distance"), config.whole(Setting.MAX_DISTANCE, 0, 256));
         settings.put(new Label("pdq-min-quality"), config.whole(Setting.MIN_QUALITY, 0, 100));
         settings.put(new Label("auto-referral"), 0L);
@@ -135,6 +136,7 @@ final class StartFacts {
                 Setting.HOLD_NO_LIST,
                 Setting.HOLD_PARTLY,
                 Setting.HOLD_SUSPENDED,
+                Setting.HOLD_NOT_ASKED,
                 Setting.SECOND_REVIEWER)) {
             settings.put(new Label(yesNo.key), config.yes(yesNo) ? 1L : 0L);
         }

@@ -33,6 +33,7 @@ import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
 import org.rowan.server.feeds.FeedFile;
 import org.rowan.server.feeds.FeedRounds;
+import org.rowan.server.feeds.Matchers;
 import org.rowan.store.OwnerOnly;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
@@ -52,6 +53,7 @@ final class Wiring implements AutoCloseable {
     private final FileKeys keys;
     private final Map<Destination, AgencyDesk> desks;
     private final Acts acts;
+    private final Matchers matchers;
     private final Workers workers;
     private final List<String> notices;
     private final boolean named;
@@ -62,6 +64,7 @@ final class Wiring implements AutoCloseable {
             FileKeys keys,
             Map<Destination, AgencyDesk> desks,
             Acts acts,
+            Matchers matchers,
             Workers workers,
             List<String> notices,
             boolean named) {
@@ -70,6 +73,7 @@ final class Wiring implements AutoCloseable {
         this.keys = keys;
         this.desks = desks;
         this.acts = acts;
+        this.matchers = matchers;
         this.workers = workers;
         this.notices = notices;
         this.named = named;
@@ -118,22 +122,29 @@ final class Wiring implements AutoCloseable {
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(journal, keys);
         facts.state(now);
-        var policy = facts.policy(StartFacts.settings(rules.config()), now);
-        Acts acts = acts(rules, rules.intake(policy), clock, desks, store, keys, media, log);
+        Matchers matchers = Matchers.all(feedFolder(rules));
+        var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), now);
+        Acts acts = acts(rules, rules.intake(policy), matchers, clock, desks, store, keys, media, log);
         Workers workers = new Workers(health);
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, arguments.data(), store, journal, clock);
-        if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
+        watch(health, restored, acts, matchers);
         return new Wiring(
                 store,
                 media,
                 keys,
                 desks,
                 acts,
+                matchers,
                 workers,
                 notices(arguments.data(), restored),
                 rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
+    }
+
+    private static void watch(Health health, Restored restored, Acts acts, Matchers matchers) {
+        if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
+        health.with("matchers", matchers::trouble);
     }
 
     /// What the operator has to know of this start.
@@ -149,6 +160,7 @@ final class Wiring implements AutoCloseable {
     private static Acts acts(
             Rules rules,
             IntakeRules intake,
+            Matchers matchers,
             InstantSource clock,
             Map<Destination, AgencyDesk> desks,
             Store store,
@@ -159,7 +171,7 @@ final class Wiring implements AutoCloseable {
         PostgresJournal journal = store.journal();
         Listing listing = new Listing(store.hashLists(), journal, keys, clock);
         return new Acts(
-                new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake),
+                new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake, matchers.lookups()),
                 new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
                 new Viewing(journal, store.vault(), media, keys, clock),
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
@@ -185,9 +197,12 @@ final class Wiring implements AutoCloseable {
     /// The exchanges whose files lie beside the settings.
     private static FeedRounds feeds(Rules rules, Listing listing, InstantSource clock, Store store, FileKeys keys)
             throws IOException {
-        Path folder = rules.config().file().toAbsolutePath().resolveSibling("feeds");
         var following = new Following(store.feeds(), store.hashLists(), listing, store.journal(), keys, clock);
-        return new FeedRounds(FeedFile.all(folder), following, store.feeds(), clock);
+        return new FeedRounds(FeedFile.all(feedFolder(rules)), following, store.feeds(), clock);
+    }
+
+    private static Path feedFolder(Rules rules) {
+        return rules.config().file().toAbsolutePath().resolveSibling("feeds");
     }
 
     /// What the process that files does beside the doors.
@@ -234,6 +249,9 @@ final class Wiring implements AutoCloseable {
                                         + (named ? "" : " (made up at the first start; log.origin is empty)"),
                                 keys.logKey().written(),
                                 desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
+                + (matchers.lookups().isEmpty()
+                        ? ""
+                        : "%n  asked about what no list here knows: %s".formatted(matchers.describe()))
                 + notices.stream()
                         .map(told -> "%n  ATTENTION: ".formatted() + told)
                         .collect(Collectors.joining());
@@ -243,6 +261,7 @@ final class Wiring implements AutoCloseable {
     public void close() throws IOException {
         workers.close();
         acts.feeds().close();
+        matchers.close();
         media.close();
         for (AgencyDesk desk : desks.values()) {
             if (desk instanceof org.rowan.agency.ncmec.NcmecDesk ncmec) ncmec.close();

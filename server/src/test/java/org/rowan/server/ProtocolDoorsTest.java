@@ -87,8 +87,8 @@ class ProtocolDoorsTest {
 
     @Test
     void what_passes_uncompared_stands_in_the_policy_of_the_log() throws IOException {
-        Map<Label, Long> before = StartFacts.settings(rules().config());
-        Map<Label, Long> after = StartFacts.settings(rules("door.fault = pass").config());
+        Map<Label, Long> before = StartFacts.settings(rules().config(), Map.of());
+        Map<Label, Long> after = StartFacts.settings(rules("door.fault = pass").config(), Map.of());
 
         for (Reason reason : Reason.values()) assertThat(before).containsKey(new Label(reason.key()));
         assertThat(before).containsEntry(new Label("door.fault"), (long) Reply.ERROR.number());

@@ -134,24 +134,21 @@ final class PortalFields {
     /// Says nothing of how many people decided: whoever previews it must not learn that another decided
     /// before.
     private String detection() {
-        boolean byList = referral.files().stream().anyMatch(f -> !f.matches().isEmpty());
-        return byList
-                ? "hash match against a list, then human review"
-                : "reported or found without a hash match, then human review";
+        List<MatchFact> matches =
+                referral.files().stream().flatMap(f -> f.matches().stream()).toList();
+        if (matches.isEmpty()) return "reported or found without a hash match, then human review";
+        return matches.stream().allMatch(match -> match.type().matcher())
+                ? "match by an outside matching service, then human review"
+                : "hash match against a list, then human review";
     }
 
     private void lists(List<ReferredFile> files) {
-        String matched = lines(files, f -> f.matches().stream().map(PortalFields::match));
+        String matched = lines(files, f -> f.matches().stream().map(MatchFact::inWords));
         if (matched.isEmpty()) {
             add("Matched hash lists", new NotHeld(), "the case");
         } else {
             held("Matched hash lists", matched, "the lists, as they were when it matched");
         }
-    }
-
-    private static String match(MatchFact match) {
-        return "list \"%s\" (source: %s), by %s, distance %d"
-                .formatted(match.list(), match.source(), match.type().label(), match.distance());
     }
 
     /// The names that users gave; the package's own files are named neutrally.

@@ -148,8 +148,7 @@ final class ReferralDocuments {
                 .undecodable()
                 .ifPresent(why -> notes.add("The file could not be decoded here; it was compared by digest only."));
         for (MatchFact match : file.matches()) {
-            notes.add("Matched list \"%s\" (source: %s), by %s, distance %d."
-                    .formatted(match.list(), match.source(), match.type().label(), match.distance()));
+            notes.add("Matched " + match.inWords() + ".");
         }
         return notes;
     }

@@ -90,7 +90,7 @@ record Line(String path, Outcome outcome, List<Match> matches, Optional<Reason> 
         return switch (why) {
             case FEATURELESS -> Reason.FEATURELESS;
             case PARTLY_COMPARED -> Reason.PARTLY_COMPARED;
-            case UNDECODABLE, NO_HASH_LIST, SUSPENDED_ENTRY ->
+            case UNDECODABLE, NO_HASH_LIST, SUSPENDED_ENTRY, NOT_ASKED ->
                 throw new IllegalStateException("a scan has lists, and says why a file was not decoded; got " + why);
         };
     }

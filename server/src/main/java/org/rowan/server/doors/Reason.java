@@ -18,6 +18,9 @@ public enum Reason {
     PARTLY_COMPARED("door.partly-compared", Reply.ERROR),
     /// Only entries matched that are not believed for now.
     SUSPENDED_ENTRY("door.suspended-entry", Reply.ERROR),
+    /// No list of ours knows it; an outside matcher that should have been asked was not, or did not
+    /// compare.
+    NOT_ASKED("door.not-asked", Reply.ERROR),
     /// Blank or nearly so. Digests were compared.
     FEATURELESS("door.featureless", Reply.PASS),
     /// Text, documents, archives: ordinary at these doors. Digests were compared.

@@ -49,6 +49,7 @@ public sealed interface Verdict {
             case UNDECODABLE -> reason(receipt.undecodable().orElse(WhyUndecodable.BROKEN));
             case PARTLY_COMPARED -> Reason.PARTLY_COMPARED;
             case SUSPENDED_ENTRY -> Reason.SUSPENDED_ENTRY;
+            case NOT_ASKED -> Reason.NOT_ASKED;
         };
     }
 

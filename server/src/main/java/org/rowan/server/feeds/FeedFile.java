@@ -64,7 +64,7 @@ public record FeedFile(Following.Plan plan, String kind, Duration every, Origin 
     }
 
     private static FeedFile read(Path file) throws IOException {
-        FeedText text = FeedText.read(file);
+        FeedText text = FeedText.read("exchange", file);
         String fileName = Optional.ofNullable(file.getFileName()).orElse(file).toString();
         String name = fileName.substring(0, fileName.length() - ENDING.length());
         try {

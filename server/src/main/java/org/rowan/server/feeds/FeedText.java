@@ -13,18 +13,21 @@ import org.rowan.exchange.Secret;
 import org.rowan.server.SecretFile;
 import org.rowan.server.Spelling;
 
-/// The lines `key = value` of one feed's file. Every key that was never asked for is an error.
+/// The lines `key = value` of the file of one exchange or matcher. Every key that was never asked for is an error.
 final class FeedText {
+    private final String what;
     private final Path file;
     private final Map<String, String> written;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private FeedText(Path file, Map<String, String> written) {
+    private FeedText(String what, Path file, Map<String, String> written) {
+        this.what = what;
         this.file = file;
         this.written = written;
     }
 
-    static FeedText read(Path file) throws IOException {
+    /// `what`: is set up there, as messages name it.
+    static FeedText read(String what, Path file) throws IOException {
         Map<String, String> written = new LinkedHashMap<>();
         int number = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -32,14 +35,14 @@ final class FeedText {
             if (line.isBlank() || line.strip().startsWith("#")) continue;
             int equals = line.indexOf('=');
             if (equals < 1) {
-                throw wrong(file, "line %d: expected key = value; got a line without it.".formatted(number));
+                throw wrong(what, file, "line %d: expected key = value; got a line without it.".formatted(number));
             }
             String key = line.substring(0, equals).strip();
             if (written.put(key, line.substring(equals + 1).strip()) != null) {
-                throw wrong(file, "line %d: the key \"%s\" is there twice.".formatted(number, key));
+                throw wrong(what, file, "line %d: the key \"%s\" is there twice.".formatted(number, key));
             }
         }
-        return new FeedText(file, written);
+        return new FeedText(what, file, written);
     }
 
     Optional<String> maybe(String key) {
@@ -48,7 +51,7 @@ final class FeedText {
     }
 
     String text(String key) throws IOException {
-        return maybe(key).orElseThrow(() -> wrong(file, "the key \"%s\" is missing.".formatted(key)));
+        return maybe(key).orElseThrow(() -> wrong("the key \"%s\" is missing.".formatted(key)));
     }
 
     boolean yes(String key) throws IOException {
@@ -72,7 +75,7 @@ final class FeedText {
     }
 
     Secret secret(String key) throws IOException {
-        return maybeSecret(key).orElseThrow(() -> wrong(file, "the key \"%s\" is missing.".formatted(key)));
+        return maybeSecret(key).orElseThrow(() -> wrong("the key \"%s\" is missing.".formatted(key)));
     }
 
     Optional<Secret> maybeSecret(String key) throws IOException {
@@ -97,22 +100,22 @@ final class FeedText {
     }
 
     IOException expected(String key, String expected) {
-        return wrong(file, "the key \"%s\" is %s; got something else.".formatted(key, expected));
+        return wrong("the key \"%s\" is %s; got something else.".formatted(key, expected));
     }
 
     IOException wrong(String sentence) {
-        return wrong(file, sentence);
+        return wrong(what, file, sentence);
     }
 
-    private static IOException wrong(Path file, String sentence) {
-        return new IOException("exchange: %s: %s The server did not start.".formatted(file, sentence));
+    private static IOException wrong(String what, Path file, String sentence) {
+        return new IOException("%s: %s: %s The server did not start.".formatted(what, file, sentence));
     }
 
     /// After everything was asked for.
     void end() throws IOException {
         for (String key : written.keySet()) {
             if (!known.contains(key)) {
-                throw wrong(file, "unknown key \"%s\".%s".formatted(key, Spelling.hint(key, known)));
+                throw wrong("unknown key \"%s\".%s".formatted(key, Spelling.hint(key, known)));
             }
         }
     }

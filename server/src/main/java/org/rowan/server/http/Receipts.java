@@ -22,6 +22,10 @@ final class Receipts {
         all.put("log_index", receipt.logIndex().orElse(null));
         all.put("why", receipt.why().map(Receipts::word).orElse(null));
         all.put("undecodable", receipt.undecodable().map(Receipts::word).orElse(null));
+        var asked = all.putArray("asked");
+        receipt.asked()
+                .forEach(matcher ->
+                        asked.addObject().put("matcher", matcher.name()).put("answer", word(matcher.said())));
         return all.toString();
     }
 
@@ -30,8 +34,9 @@ final class Receipts {
         to.put("source", match.source());
         to.put("drill", match.drill());
         to.put("type", match.type().label());
-        to.put("record", match.record());
-        to.put("distance", match.distance());
+        // A matcher tells neither.
+        to.put("record", match.type().matcher() ? null : match.record());
+        to.put("distance", match.type().matcher() ? null : match.distance());
         to.put("variant", match.variant().label());
         to.put("frame", match.moment().map(FilmMoment::frame).orElse(null));
         to.put("seconds", match.moment().map(FilmMoment::seconds).orElse(null));

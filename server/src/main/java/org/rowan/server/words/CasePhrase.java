@@ -7,6 +7,7 @@ public enum CasePhrase implements Said {
     WHY_HERE("Why it is here", "سبب وجودها هنا"),
     OPENED_AT("Case opened", "فُتحت الحالة"),
     MATCHES("Matches", "المطابقات"),
+    KNOWN_ELSEWHERE("{0}, named there as {1}: {2}", "{0}، وتسميه هناك {1}: {2}"),
     MATCH_IN("{0}, entry {1}, of {2}: {3}", "{0}، المدخلة {1}، من {2}: {3}"),
     MATCH_AT("second {0} of the film, frame {1}", "الثانية {0} من الفيلم، الإطار {1}"),
     NO_MATCHES(

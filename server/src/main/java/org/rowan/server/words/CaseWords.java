@@ -2,6 +2,7 @@ package org.rowan.server.words;
 
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
+import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.Priority;
@@ -64,6 +65,16 @@ public final class CaseWords {
         };
     }
 
+    public static Text of(FoundBy by) {
+        return switch (by) {
+            case PDQ -> of(SignalType.PDQ);
+            case MD5 -> of(SignalType.MD5);
+            case SHA1 -> of(SignalType.SHA1);
+            case SHA256 -> of(SignalType.SHA256);
+            case MATCHER_EXACT, MATCHER_ALIKE -> new Text("outside matching service", "خدمة مطابقة خارجية");
+        };
+    }
+
     /// How near a match is: in words, with the number.
     public static Text nearness(MatchFact match) {
         return switch (match.type()) {
@@ -76,6 +87,11 @@ public final class CaseWords {
                 new Text(
                         "the same digest; a forged file could have it too",
                         "البصمة نفسها؛ وقد يحملها ملف مزوَّر أيضًا");
+            case MATCHER_EXACT -> new Text("it says that it knows this very file", "تقول إنها تعرف هذا الملف بعينه");
+            case MATCHER_ALIKE ->
+                new Text(
+                        "it says that it knows a file like this one, and not how like",
+                        "تقول إنها تعرف ملفًا يشبه هذا الملف، ولا تقول إلى أي حد");
         };
     }
 

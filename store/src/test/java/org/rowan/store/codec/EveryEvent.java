@@ -12,6 +12,7 @@ import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
@@ -40,7 +41,6 @@ import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
-import org.rowan.signal.SignalType;
 import org.rowan.signal.Variant;
 import org.rowan.signal.WhyUndecodable;
 
@@ -88,7 +88,7 @@ final class EveryEvent {
 
     static MatchFact match() {
         return new MatchFact(
-                new ListId("drill-1"), "drill list", "example.org", true, SignalType.PDQ, 7, 12, Variant.FLIP_X);
+                new ListId("drill-1"), "drill list", "example.org", true, FoundBy.PDQ, 7, 12, Variant.FLIP_X);
     }
 
     static EvidenceItem decoded() {

@@ -11,12 +11,18 @@ import org.rowan.port.Lookup;
 
 /// A matcher in memory.
 public final class FakeLookup implements Lookup {
+    private final String name;
     private final Sends sends;
     private final Map<Probe, LookedUp> known = new LinkedHashMap<>();
     private final List<Probe> asked = new ArrayList<>();
     private boolean down;
 
     public FakeLookup(Sends sends) {
+        this("fake", sends);
+    }
+
+    public FakeLookup(String name, Sends sends) {
+        this.name = name;
         this.sends = sends;
     }
 
@@ -36,7 +42,7 @@ public final class FakeLookup implements Lookup {
 
     @Override
     public String name() {
-        return "fake";
+        return name;
     }
 
     @Override

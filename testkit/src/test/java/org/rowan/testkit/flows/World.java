@@ -41,6 +41,7 @@ import org.rowan.port.AgencyDesk;
 import org.rowan.port.HashLists;
 import org.rowan.port.Journal;
 import org.rowan.port.Keys;
+import org.rowan.port.Lookup;
 import org.rowan.port.Media;
 import org.rowan.port.Vault;
 import org.rowan.referral.Reporter;
@@ -89,6 +90,7 @@ final class World {
     final FakeDesk ncmec = new FakeDesk(Destination.NCMEC);
     final FakeDesk nca = new FakeDesk(Destination.NCA);
     Set<Screening.Why> hold = Set.of();
+    List<Lookup> matchers = List.of();
     ReviewRules reviewRules = ReviewRules.DEFAULT;
 
     /// The acts of one process.
@@ -118,7 +120,7 @@ final class World {
                 new IntakeRules(Limits.DEFAULT, hold, Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
         Filing.Pace pace = new Filing.Pace(Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(1));
         return new Acts(
-                new Intake(j, v, l, m, k, clock, intakeRules),
+                new Intake(j, v, l, m, k, clock, intakeRules, matchers),
                 new Reviewing(j, k, clock, reviewRules, REPORTER, desks),
                 new Viewing(j, v, m, k, clock),
                 new Filing(j, v, k, clock, desks, pace),

@@ -150,7 +150,7 @@ final class Instream {
     private static Answer error(Reason reason) {
         return switch (reason) {
             case TOO_LARGE -> new Answer("INSTREAM size limit exceeded. ERROR", true);
-            case NO_HASH_LIST, FAULT, CLAMD_BEHIND -> new Answer("stream: Scanner unavailable ERROR", false);
+            case NO_HASH_LIST, FAULT, NOT_ASKED, CLAMD_BEHIND -> new Answer("stream: Scanner unavailable ERROR", false);
             case HELD,
                     UNDECODABLE_PICTURE,
                     UNSUPPORTED_PICTURE,

@@ -95,7 +95,8 @@ record Answers(Wire wire, String tag, boolean last) {
 
     void error(Reason reason) throws IOException {
         switch (reason) {
-            case NO_HASH_LIST, FAULT, CLAMD_BEHIND -> say(head("503 Service Unavailable", "Encapsulated: null-body=0"));
+            case NO_HASH_LIST, FAULT, NOT_ASKED, CLAMD_BEHIND ->
+                say(head("503 Service Unavailable", "Encapsulated: null-body=0"));
             case HELD,
                     UNDECODABLE_PICTURE,
                     UNSUPPORTED_PICTURE,
