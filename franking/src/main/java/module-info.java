@@ -2,5 +2,6 @@
 /// that a messaging service can embed it without the rest of Rowan.
 module org.rowan.franking {
     exports org.rowan.franking;
+    exports org.rowan.franking.attachment;
     exports org.rowan.franking.bundle;
 }
