@@ -1,6 +1,7 @@
 package org.rowan.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +28,8 @@ final class Server {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String ADMIN = "/api/v1/admin/";
+    private static final String HANDED_OUT = "application/octet-stream";
+    private static final int MOST_REFUSAL = 65_536;
 
     @Option(
             names = "--data",
@@ -64,7 +66,45 @@ final class Server {
         return ask("/actuator/health", HttpRequest.newBuilder().GET());
     }
 
+    /// What to do with what the server hands out, as it comes.
+    interface Taking {
+        Answer take(InputStream content) throws IOException;
+    }
+
+    /// Sends a JSON document and takes what is handed out in answer; a refusal is not handed on.
+    Answer take(JsonNode document, Taking taking, String... path) throws IOException {
+        var request = HttpRequest.newBuilder()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(document.toString()));
+        return ask(ADMIN + joined(path), request, (http, ready) -> {
+            var response = http.send(ready, BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                boolean handedOut = response.statusCode() == 200
+                        && response.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .equals(HANDED_OUT);
+                return handedOut
+                        ? taking.take(body)
+                        : read(
+                                response.statusCode(),
+                                new String(body.readNBytes(MOST_REFUSAL), StandardCharsets.UTF_8));
+            }
+        });
+    }
+
     private Answer ask(String path, HttpRequest.Builder request) throws IOException {
+        return ask(path, request, (http, ready) -> {
+            var response = http.send(ready, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return read(response.statusCode(), response.body());
+        });
+    }
+
+    private interface Talk {
+        Answer with(HttpClient http, HttpRequest ready) throws IOException, InterruptedException;
+    }
+
+    private Answer ask(String path, HttpRequest.Builder request, Talk talk) throws IOException {
         return switch (RunningServer.of(folder)) {
             case RunningServer.NotFound(var sentence) -> new Answer.Refused(sentence);
             case RunningServer.Found(var address, var token) ->
@@ -74,14 +114,15 @@ final class Server {
                                 .timeout(PATIENCE)
                                 .header("Authorization", "Bearer " + token.reveal())
                                 .header("Accept", "application/json")
-                                .build());
+                                .build(),
+                        talk);
         };
     }
 
-    private Answer send(URI address, HttpRequest request) throws IOException {
+    private Answer send(URI address, HttpRequest request, Talk talk) throws IOException {
         try (var http =
                 HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build()) {
-            return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return talk.with(http, request);
         } catch (ConnectException nobody) {
             return new Answer.Refused("Nobody answers at " + address + ", where the server of the data folder " + folder
                     + " was. It has stopped; start it with: ./rowan serve --data " + folder);
@@ -91,13 +132,12 @@ final class Server {
         }
     }
 
-    private static Answer read(HttpResponse<String> response) {
-        var status = response.statusCode();
+    private static Answer read(int status, String text) {
         JsonNode body;
         try {
-            body = response.body().isBlank()
+            body = text.isBlank()
                     ? JsonNodeFactory.instance.objectNode()
-                    : JsonMapper.shared().readTree(response.body());
+                    : JsonMapper.shared().readTree(text);
         } catch (JacksonException malformed) {
             return new Answer.Refused("The server's answer was not JSON (HTTP status " + status
                     + "). Is the server of the same version? See server.log in the data folder.");

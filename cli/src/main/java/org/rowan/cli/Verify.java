@@ -31,12 +31,13 @@ import org.rowan.auditlog.WitnessPolicy;
 public final class Verify {
     private static final String USAGE = """
             usage: verify DIR|URL [--vkey KEY] [--since CHECKPOINT] [--proof FILE] [--policy FILE]
-              DIR|URL   the log's folder, a server's data folder, or the log's address
+              DIR|URL   the log's folder, a server's data folder, the log's address, or a records pack
               --vkey    the log's key, name+id+base64, or a file with it; got from elsewhere than the log
               --since   a checkpoint you kept from before: nothing may have been removed or rewritten since
               --proof   a .tlog-proof file: its entry has to stand in the log
               --policy  a witness policy: its quorum has to stand behind the checkpoint
             """;
+    private static final int MOST_FAULTS = 50;
     private static final Set<String> OPTIONS = Set.of("--vkey", "--since", "--proof", "--policy");
 
     private Verify() {}
@@ -88,6 +89,9 @@ public final class Verify {
                         + " as its operator published it.\n");
                 return 2;
             }
+            if (pack(wanted)) {
+                return tell(VerifyPack.of(Path.of(wanted.where()), key.get()), wanted, out, err);
+            }
             LogVerdict verdict = LogCheck.check(LogFiles.at(wanted.where()), trust(key.get(), wanted));
             return tell(verdict, wanted, out, err);
         } catch (IOException e) {
@@ -98,6 +102,24 @@ public final class Verify {
             err.println("verify: " + e.getMessage());
             return 2;
         }
+    }
+
+    private static boolean pack(Wanted wanted) {
+        return !wanted.where().contains("://") && VerifyPack.isPack(Path.of(wanted.where()));
+    }
+
+    private static int tell(VerifyPack.Verdict verdict, Wanted wanted, PrintStream out, PrintStream err) {
+        if (!verdict.faults().isEmpty()) {
+            verdict.faults().stream().limit(MOST_FAULTS).forEach(err::println);
+            err.println("verify: the pack is refused.");
+            return 1;
+        }
+        out.print(verdict.said());
+        if (wanted.vkey().isEmpty()) {
+            out.println("The key was read in the pack itself, so this proves that the pack agrees with itself."
+                    + " To prove whose it is, give --vkey as the operator published it.");
+        }
+        return 0;
     }
 
     private static int tell(LogVerdict verdict, Wanted wanted, PrintStream out, PrintStream err) {
@@ -142,8 +164,11 @@ public final class Verify {
             return Optional.empty();
         }
         Path place = Path.of(wanted.where());
-        for (Path file :
-                List.of(place.resolve("keys/log.vkey"), place.resolve("../keys/log.vkey"), place.resolve("log.vkey"))) {
+        for (Path file : List.of(
+                place.resolve("keys/log.vkey"),
+                place.resolve("../keys/log.vkey"),
+                place.resolve("log.vkey"),
+                place.resolve("data/log/log.vkey"))) {
             if (Files.isRegularFile(file)) {
                 return VerifierKey.read(text(file).strip());
             }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
         description = "Proves from outside that a log was not altered, shortened or told in two ways.")
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR|URL", description = "The log's folder, a server's data folder, or the log's address.")
+    @Parameters(
+            paramLabel = "DIR|URL",
+            description = "The log's folder, a server's data folder, the log's address, or a records pack.")
     private String where = "";
 
     @Option(names = "--vkey", paramLabel = "KEY", description = "The log's key, or a file with it.")

@@ -182,6 +182,9 @@ final class Stage implements AutoCloseable {
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, NO_PAUSES),
                 new ByHand(journal, vault, keys, clock),
+                new org.rowan.flow.Packing(
+                        journal, vault, keys, new org.rowan.testkit.fakes.FakeLog(journal, keys), clock),
+                new org.rowan.flow.Exporting(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
@@ -208,6 +211,7 @@ final class Stage implements AutoCloseable {
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> Bytes.utf8("package"),
+                ordered -> List.of(),
                 new Staff(),
                 new NoClients(),
                 path -> Optional.empty(),

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import org.rowan.agency.records.RecordsPack;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Editing;
+import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
+import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Suspending;
@@ -24,7 +27,8 @@ import org.rowan.server.feeds.FeedRounds;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
 /// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
-/// field by field; the desks themselves are out of reach. `pack`: the package for a portal, as a ZIP.
+/// field by field; the desks themselves are out of reach. `pack`: the package for a portal, as a ZIP. `records`: the
+/// parts of a records pack.
 /// `clock`: the one clock of the centre.
 public record Acts(
         Intake intake,
@@ -32,6 +36,8 @@ public record Acts(
         Viewing viewing,
         Filing filing,
         ByHand byHand,
+        Packing packing,
+        Exporting exporting,
         Retaining retaining,
         Listing listing,
         Editing editing,
@@ -42,6 +48,7 @@ public record Acts(
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,
+        Function<Packing.Ordered, List<RecordsPack.Part>> records,
         People people,
         ApiClients clients,
         LogSource<IOException> log,

@@ -18,12 +18,14 @@ import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Editing;
+import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Following;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
+import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Suspending;
@@ -176,6 +178,8 @@ final class Wiring implements AutoCloseable {
                 new Viewing(journal, store.vault(), media, keys, clock),
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
                 new ByHand(journal, store.vault(), keys, clock),
+                new Packing(journal, store.vault(), keys, path -> read(log.resolve(path)), clock),
+                new Exporting(journal, keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 listing,
                 new Editing(store.livingLists(), journal, keys, clock),
@@ -188,6 +192,7 @@ final class Wiring implements AutoCloseable {
                         .map(desk -> desk.preview(referral))
                         .orElse(List.of()),
                 rules.pack(),
+                HandOver.records(rules.reporter().service(), keys.logKey().written()),
                 new Staff(store.people(), keys::fresh, clock),
                 new KeyedClients(store.apiClients(), keys::fresh, clock),
                 path -> read(log.resolve(path)),

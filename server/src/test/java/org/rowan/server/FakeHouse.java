@@ -133,6 +133,9 @@ public final class FakeHouse implements AutoCloseable {
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
                 new ByHand(journal, vault, keys, clock),
+                new org.rowan.flow.Packing(
+                        journal, vault, keys, new org.rowan.testkit.fakes.FakeLog(memory, keys), clock),
+                new org.rowan.flow.Exporting(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
@@ -159,6 +162,9 @@ public final class FakeHouse implements AutoCloseable {
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),
+                HandOver.records(
+                        REPORTER.service(),
+                        keys.verifier(org.rowan.testkit.fakes.FakeLog.ORIGIN).written()),
                 people,
                 clients,
                 path -> Optional.ofNullable(published.get(path)),

@@ -1,0 +1,2 @@
+/// Folders that say of themselves what has to be in them: BagIt, written and checked.
+package org.rowan.cli.bag;

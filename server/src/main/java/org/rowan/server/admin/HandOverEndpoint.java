@@ -1,0 +1,159 @@
+package org.rowan.server.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.rowan.agency.records.RecordsPack;
+import org.rowan.agency.records.RecordsStream;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
+import org.rowan.base.Personal;
+import org.rowan.cases.CaseId;
+import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Person;
+import org.rowan.cases.Reviewed.Refusal;
+import org.rowan.flow.Packing;
+import org.rowan.server.Acts;
+import org.rowan.server.Busy;
+import org.rowan.server.Refusals;
+import org.rowan.server.SignedIn;
+import org.rowan.server.words.Language;
+import org.rowan.server.words.ReviewWords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What leaves a case by the command line. Whoever sits at the machine of the server is nobody in
+/// particular; so here a member of the staff signs in with each request, and that person's roles decide.
+@RestController
+@RequestMapping("/api/v1/admin/cases/{id}")
+public class HandOverEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(HandOverEndpoint.class);
+    private static final int MOST_WORDS = 500;
+
+    private final Acts acts;
+
+    public HandOverEndpoint(Acts acts) {
+        this.acts = acts;
+    }
+
+    /// Everything about a case, as a [RecordsStream].
+    @PostMapping("/records")
+    public void records(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            Asked asked = Asked.of(request);
+            String authority = required(asked, "authority");
+            String purpose = required(asked, "purpose");
+            Person person = person(asked);
+            asked.end();
+            switch (order(person, caseId(id), authority, purpose)) {
+                case Packing.Refused refused -> throw refused(refused.why());
+                case Packing.Ordered ordered -> send(ordered, response);
+            }
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    private Packing.Outcome order(Person person, CaseId id, String authority, String purpose) throws Asked.Wrong {
+        try {
+            return acts.packing().order(person, id, authority, purpose);
+        } catch (IllegalArgumentException notPrintable) {
+            throw new Asked.Wrong(400, String.valueOf(notPrintable.getMessage()));
+        } catch (IOException failed) {
+            throw new Asked.Wrong(503, said(failed));
+        }
+    }
+
+    private void send(Packing.Ordered ordered, HttpServletResponse response) throws IOException {
+        var parts = acts.records().apply(ordered);
+        response.setContentType("application/octet-stream");
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            RecordsStream.Writer out = new RecordsStream.Writer(response.getOutputStream());
+            for (RecordsPack.Part part : parts) {
+                switch (part) {
+                    case RecordsPack.Words words ->
+                        out.file(words.path(), words.content().length(), words.content().stream());
+                    case RecordsPack.File file -> send(ordered, file, out);
+                }
+            }
+            out.end();
+        } catch (IOException e) {
+            // The reader finds no end and keeps nothing; why it stopped stands here.
+            LOG.warn(
+                    "The records pack of case {} stopped before its end: {}",
+                    ordered.loaded().file().id(),
+                    said(e));
+            throw e;
+        }
+    }
+
+    private void send(Packing.Ordered ordered, RecordsPack.File file, RecordsStream.Writer out) throws IOException {
+        EvidenceItem item = file.item();
+        try (InputStream content = acts.packing().open(ordered, item.id())) {
+            MessageDigest sha256 = Digest.sha256();
+            out.file(file.path(), item.length(), new java.security.DigestInputStream(content, sha256));
+            if (!Bytes.adopt(sha256.digest()).equals(item.digests().sha256().value())) {
+                throw new IOException("a file of evidence is not the one that was taken in. No pack was made."
+                        + " Restore the database and the vault from one back-up.");
+            }
+        }
+    }
+
+    private static String said(IOException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    }
+
+    /// The member of staff who acts. The same sentence for a wrong name and a wrong password.
+    private Person person(Asked asked) throws IOException, Asked.Wrong {
+        String name = asked.text("as");
+        Personal<String> password = new Personal<>(asked.maybeText("password", MOST_WORDS)
+                .orElseThrow(() -> new Asked.Wrong(400, "the field \"password\" is missing. Nothing was done.")));
+        SignedIn in = acts.people()
+                .signIn(name, password)
+                .orElseThrow(() -> new Asked.Wrong(
+                        403,
+                        "nobody of this sign-in name and password may sign in now; after several wrong passwords one"
+                                + " has to wait. Nothing was done."));
+        if (in.mustChange()) {
+            throw new Asked.Wrong(
+                    403,
+                    "this password was made by somebody else: sign in to the console and choose your own first."
+                            + " Nothing was done.");
+        }
+        return in.person();
+    }
+
+    private static String required(Asked asked, String name) throws Asked.Wrong {
+        return asked.maybeText(name, MOST_WORDS)
+                .orElseThrow(() -> new Asked.Wrong(400, "the field \"" + name + "\" is missing. Nothing was done."));
+    }
+
+    private static CaseId caseId(String id) throws Asked.Wrong {
+        return Asked.caseId(id).orElseThrow(() -> refused(Refusal.NO_SUCH_CASE));
+    }
+
+    private static Asked.Wrong refused(Refusal why) {
+        int status = switch (why) {
+            case ROLE_MISSING -> 403;
+            case NO_SUCH_CASE -> 404;
+            default -> 409;
+        };
+        return new Asked.Wrong(status, ReviewWords.of(why).in(Language.ENGLISH));
+    }
+
+    @ExceptionHandler(Busy.class)
+    public void busy(Busy busy, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", Busy.RETRY_SECONDS);
+        Refusals.error(response, 503, String.valueOf(busy.getMessage()));
+    }
+}
