@@ -67,7 +67,8 @@ final class VerifyPack {
 
     private String said() {
         return ("The pack is whole. Its %d entries stand in the log \"%s\" and are the whole chain of the case,"
-                        + " up to the order for a pack.%n%d files of evidence are those that were sealed when they were taken in;"
+                        + " up to the order for a pack.%n"
+                        + "%d files of evidence are those that were sealed when they were taken in;"
                         + " %d more are not in the pack.%n%d referrals are those that the reviewers agreed on.%n")
                 .formatted(entries, key.name(), files, destroyed, referrals);
     }
