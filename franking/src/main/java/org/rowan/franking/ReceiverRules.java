@@ -34,6 +34,9 @@ public final class ReceiverRules {
     public Received receive(Octets plaintext, Delivered delivered) {
         return switch (Envelope.decode(plaintext)) {
             case Decoded.Refused<Envelope>(Outcome outcome, String why) -> new Received.Hide(outcome, why);
+            case Decoded.Value<Envelope>(Envelope.ExperimentalSealed sealed)
+            when sealedSenders.isEmpty() ->
+                new Received.Hide(Outcome.UNSUPPORTED_VERSION, "sealed senders are not in use here");
             case Decoded.Value<Envelope>(Envelope envelope) -> committed(envelope, delivered);
         };
     }
@@ -41,7 +44,7 @@ public final class ReceiverRules {
     private Received committed(Envelope envelope, Delivered delivered) {
         Decoded<Payload> decoded = Payload.decode(envelope.payload());
         if (!(decoded instanceof Decoded.Value<Payload>(Payload payload))) return hide(decoded);
-        Decoded<TagContext> stamped = TagContext.decode(delivered.tagContext());
+        Decoded<TagContext> stamped = TagContext.decode(delivered.tagContext(), sealedSenders.isPresent());
         if (!(stamped instanceof Decoded.Value<TagContext>(TagContext tag))) return hide(stamped);
         if (delivered.tag().length() != Sha256.LENGTH) {
             return new Received.Hide(Outcome.MALFORMED, "tag is not 32 bytes");
@@ -79,10 +82,7 @@ public final class ReceiverRules {
             case Envelope.ExperimentalSealed other
             when !sealed -> Optional.of(new Verdict.Failed(Outcome.CONTEXT_MISMATCH, "mode"));
             case Envelope.ExperimentalSealed other ->
-                sealedSenders
-                        .map(check -> check.failure(tag, payload, other.proof()))
-                        .orElseGet(() -> Optional.of(
-                                new Verdict.Failed(Outcome.UNSUPPORTED_VERSION, "sealed senders are not in use here")));
+                sealedSenders.flatMap(check -> check.failure(tag, payload, other.proof()));
         };
     }
 

@@ -59,13 +59,11 @@ public final class ReportVerifier {
     }
 
     private Decoded<TagContext> formed(Octets tagContext, Octets tag) {
-        Decoded<TagContext> decoded = TagContext.decode(tagContext);
-        if (!(decoded instanceof Decoded.Value<TagContext>(TagContext context))) return decoded;
-        if (context.mode() == TagContext.EXPERIMENTAL_SEALED && sealedSenders.isEmpty()) {
-            return new Decoded.Refused<>(Outcome.UNSUPPORTED_VERSION, "sealed senders are not in use here");
-        }
-        if (tag.length() != Sha256.LENGTH) return new Decoded.Refused<>(Outcome.MALFORMED, "tag is not 32 bytes");
-        return decoded;
+        Decoded<TagContext> decoded = TagContext.decode(tagContext, sealedSenders.isPresent());
+        boolean longEnough = tag.length() == Sha256.LENGTH;
+        return decoded.found().isEmpty() || longEnough
+                ? decoded
+                : new Decoded.Refused<>(Outcome.MALFORMED, "tag is not 32 bytes");
     }
 
     private Decoded<TagContext> proven(Decoded<TagContext> formed, Octets bytes, Octets tag, Instant now) {

@@ -54,6 +54,10 @@ public record TagContext(
 
     /// Version and mode are looked at before anything after them: another version may go on in another way.
     public static Decoded<TagContext> decode(Octets bytes) {
+        return decode(bytes, true);
+    }
+
+    static Decoded<TagContext> decode(Octets bytes, boolean sealedInUse) {
         Reader in = new Reader(bytes.view());
         in.magic(LABEL, "the label of a tag context");
         int version = in.u8("version");
@@ -61,8 +65,9 @@ public record TagContext(
             return new Decoded.Refused<>(Outcome.UNSUPPORTED_VERSION, "version is not 1");
         }
         int mode = in.u8("mode");
-        if (in.fine() && mode != IDENTIFIED && mode != EXPERIMENTAL_SEALED) {
-            return new Decoded.Refused<>(Outcome.UNSUPPORTED_VERSION, "mode is neither 1 nor 2");
+        boolean known = mode == IDENTIFIED || (mode == EXPERIMENTAL_SEALED && sealedInUse);
+        if (in.fine() && !known) {
+            return new Decoded.Refused<>(Outcome.UNSUPPORTED_VERSION, "a mode that is not in use here");
         }
         return fields(in, mode);
     }

@@ -13,6 +13,7 @@ public final class Chat {
     public static final String BRUNO = "acct-bruno";
     public static final String CARLA = "acct-carla";
     public static final Instant NOW = Instant.parse("2026-09-21T10:00:00Z");
+    public static final Instant NEXT_DAY = NOW.plus(Duration.ofDays(1));
     public static final Conversation DIRECT = Conversation.direct(SERVICE, ANNA, BRUNO);
     public static final Conversation GROUP = Conversation.group(bytes("a group", 16));
     public static final Sender SENDER = new Sender(BRUNO, 1);
@@ -123,7 +124,7 @@ public final class Chat {
     }
 
     public static Verdict verdict(ReportedMessage message) {
-        return verifier().verify(message, Reporter.of(ANNA), NOW.plus(Duration.ofDays(1)));
+        return verifier().verify(message, Reporter.of(ANNA), NEXT_DAY);
     }
 
     public static Outcome outcome(ReportedMessage message) {
