@@ -34,12 +34,12 @@ final class EvidenceCommand {
         private Path to = Path.of("");
 
         @Option(
-                names = "--as",
+                names = "--by",
                 required = true,
                 paramLabel = "NAME",
                 description = "Your sign-in name; you need the role lead. The password is asked for, or read from"
                         + " standard input.")
-        private String as = "";
+        private String by = "";
 
         @Option(
                 names = "--authority",
@@ -72,8 +72,8 @@ final class EvidenceCommand {
         private Answer pack(Bag bag) throws IOException {
             var order = JsonNodeFactory.instance
                     .objectNode()
-                    .put("as", as)
-                    .put("password", Password.of(as).reveal())
+                    .put("as", by)
+                    .put("password", Password.of(by).reveal())
                     .put("authority", authority)
                     .put("purpose", purpose);
             return shell.server().take(order, stream -> write(bag, stream), "cases", id, "records");

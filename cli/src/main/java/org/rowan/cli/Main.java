@@ -32,6 +32,7 @@ public final class Main {
         commands.addSubcommand(FeedCommand.class);
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
+        commands.addSubcommand(CaseCommand.class);
         commands.addSubcommand(EvidenceCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);

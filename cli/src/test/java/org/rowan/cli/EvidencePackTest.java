@@ -81,7 +81,7 @@ class EvidencePackTest {
                 "--data=" + folder.resolve("data"),
                 id.value(),
                 "--to=" + target(),
-                "--as=lead-one",
+                "--by=lead-one",
                 "--authority=Example Court, order 14/2026",
                 "--purpose=an inquiry");
     }

@@ -5,9 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import org.rowan.agency.exports.Form;
+import org.rowan.agency.forms.Stated;
 import org.rowan.agency.records.RecordsPack;
 import org.rowan.agency.records.RecordsStream;
+import org.rowan.auditlog.Label;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
@@ -15,6 +19,7 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Person;
 import org.rowan.cases.Reviewed.Refusal;
+import org.rowan.flow.Exporting;
 import org.rowan.flow.Packing;
 import org.rowan.server.Acts;
 import org.rowan.server.Busy;
@@ -57,6 +62,45 @@ public class HandOverEndpoint {
             switch (order(person, caseId(id), authority, purpose)) {
                 case Packing.Refused refused -> throw refused(refused.why());
                 case Packing.Ordered ordered -> send(ordered, response);
+            }
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
+    }
+
+    /// The referral of a case in another form; see [Form].
+    @PostMapping("/export")
+    public void export(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            Asked asked = Asked.of(request);
+            Form form = Form.ofLabel(asked.text("form"))
+                    .orElseThrow(() -> new Asked.Wrong(
+                            400,
+                            "the field \"form\" is one of xarf, dsa, iccam, case-uco, vics. Nothing was exported."));
+            Stated stated = new Stated(
+                    asked.maybeText("grade"),
+                    asked.maybeText("kind"),
+                    asked.maybeText("region"),
+                    asked.maybeWhole("file", MOST_WORDS),
+                    asked.maybeText("states")
+                            .map(all -> List.of(all.split(",")))
+                            .orElse(List.of()));
+            Person person = person(asked);
+            asked.end();
+            var outcome = acts.exporting()
+                    .export(person, caseId(id), new Label(form.label()), telling -> form.write(telling, stated));
+            switch (outcome) {
+                case Exporting.Refused refused -> throw refused(refused.why());
+                case Exporting.Lacking lacking ->
+                    throw new Asked.Wrong(
+                            409, "Nothing was exported. The form needs " + String.join(" It needs ", lacking.what()));
+                case Exporting.Exported exported -> {
+                    response.setContentType("application/octet-stream");
+                    response.setHeader("Cache-Control", "no-store");
+                    response.setContentLength(exported.document().length());
+                    exported.document().stream().transferTo(response.getOutputStream());
+                }
             }
         } catch (Asked.Wrong wrong) {
             Refusals.error(response, wrong.status(), wrong.sentence());

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +23,11 @@ import org.rowan.base.Digest;
 import org.rowan.base.Personal;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
+import org.rowan.cases.Destination;
+import org.rowan.cases.IncidentType;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
+import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.Role;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.server.Duty;
@@ -150,6 +154,33 @@ class HandOverTest {
         house.acts().reviewing().recuse(new Person(LEAD, Set.of(Role.LEAD)), id);
         assertThat(refused(409, path, asking("lead-one", "chosen"))).contains("stepped back");
         assertThat(taken(id)).isZero();
+    }
+
+    @Test
+    void a_referral_is_exported_by_who_may_file_and_only_once_people_decided() throws IOException {
+        CaseId id = staged.caseOf();
+        ObjectNode wanted = asking("lead-one", "chosen").put("form", "vics").put("region", "UK");
+        wanted.remove("authority");
+        wanted.remove("purpose");
+        assertThat(refused(409, id + "/export", wanted)).contains("nobody decided to refer it");
+        ReviewDecision.Refer refer = new ReviewDecision.Refer(
+                Destination.NCMEC, IncidentType.IMAGERY, Optional.empty(), Optional.empty(), "a drill");
+        house.acts().reviewing().decide(new Person(LEAD, Set.of(Role.LEAD)), id, refer);
+        house.acts().reviewing().decide(new Person(new PersonId("reviewer-one"), Set.of(Role.REVIEWER)), id, refer);
+
+        HttpResponse<String> answer =
+                FakeHouse.send(client, post(id + "/export", wanted).build());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("/UK/$metadata#Cases", id.value());
+        assertThat(staged.file(id).all(CaseEvent.Exported.class))
+                .extracting(CaseEvent.Exported::document)
+                .containsExactly(Digest.of(Bytes.utf8(answer.body())));
+        assertThat(refused(409, id + "/export", wanted.deepCopy().put("region", "uk")))
+                .contains("--region");
+        refused(400, id + "/export", wanted.deepCopy().put("form", "pdf"));
+        refused(403, id + "/export", wanted.deepCopy().put("as", "reviewer-one"));
+        assertThat(staged.file(id).all(CaseEvent.Exported.class)).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/// The forms into which a referral that stands can be put, by name.
+package org.rowan.agency.exports;
