@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
 /// `search`: look-ups in made lists. `chart`: draws what `search` measured. `snapshot`: the file of the
-/// index. `door`: look-ups over HTTP at a server that runs. With other arguments: JMH's own command line.
+/// index. `franking`: stamps and verifications of reports. `door`: look-ups over HTTP at a server that runs.
+/// With other arguments: JMH's own command line.
 public final class Main {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final List<String> SHORT_SET = List.of(
@@ -68,10 +69,19 @@ public final class Main {
             door(List.of(arguments));
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("franking")) {
+            System.out.println(machine());
+            new FrankingFigures(System.out).print();
+            return;
+        }
         if (arguments.length > 0) {
             org.openjdk.jmh.Main.main(arguments);
             return;
         }
+        shortSet();
+    }
+
+    private static void shortSet() throws IOException, RunnerException {
         System.out.println(machine());
         System.out.println("measuring, about two minutes; close what else is running");
         System.out.println();

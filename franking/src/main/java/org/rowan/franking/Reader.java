@@ -37,12 +37,12 @@ final class Reader {
     }
 
     void end(String what) {
-        refuseIf(at != bytes.length, "bytes follow the end of " + what);
+        if (at != bytes.length) refuse("bytes follow the end of " + what);
     }
 
     void magic(byte[] expected, String what) {
         byte[] found = raw(expected.length, what);
-        refuseIf(!Arrays.equals(found, expected), what + " is another one");
+        if (!Arrays.equals(found, expected)) refuse(what + " is another one");
     }
 
     int u8(String what) {
@@ -80,7 +80,7 @@ final class Reader {
 
     Octets v32(int most, String what) {
         long length = number(4, what);
-        refuseIf(length > most, what + " is longer than " + most + " bytes");
+        if (length > most) refuse(what + " is longer than " + most + " bytes");
         return Octets.adopt(raw((int) Math.min(length, Integer.MAX_VALUE), what));
     }
 

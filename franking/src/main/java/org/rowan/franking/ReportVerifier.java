@@ -142,6 +142,9 @@ public final class ReportVerifier {
 
     private static Verdict attachments(
             ReportedMessage message, TagContext tag, Payload payload, boolean membershipClaimed) {
+        if (message.attachments().isEmpty() && payload.attachments().isEmpty()) {
+            return new Verdict.Held(Outcome.VERIFIED, tag, payload, Set.of(), membershipClaimed);
+        }
         Set<Integer> held = new TreeSet<>();
         for (SuppliedAttachment supplied : message.attachments()) {
             if (!named(payload.attachments(), supplied)) {
