@@ -66,7 +66,9 @@ public sealed interface CaseFact extends Fact {
         CONFIRMED,
         DISMISSED,
         SECOND_REVIEW_ASKED,
-        OVERTURNED
+        OVERTURNED,
+        /// The files of a dismissed case are known as harmless from now on, for a time.
+        FOUND_HARMLESS
     }
 
     /// `reviewers`: who stands behind this decision, so far.

@@ -49,6 +49,10 @@ public sealed interface CaseEvent {
         }
     }
 
+    /// A lead, who did not dismiss the case, found its files harmless: until then, the very same files are
+    /// no match only because they resemble an entry.
+    record FoundHarmless(Instant at, PersonId by, Instant until) implements CaseEvent {}
+
     /// The referral stands: reviewers agreed and nothing was missing.
     record ReferralAccepted(Instant at, Destination destination, String filing) implements CaseEvent {}
 

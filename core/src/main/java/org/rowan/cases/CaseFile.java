@@ -86,6 +86,16 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return views().stream().anyMatch(v -> v.evidence().equals(which) && v.whole() && v.counts());
     }
 
+    /// Until when its files are known as harmless, if they are.
+    public Optional<Instant> harmlessUntil() {
+        Optional<Instant> until = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.FoundHarmless found) until = Optional.of(found.until());
+            if (event instanceof Reopened) until = Optional.empty();
+        }
+        return until;
+    }
+
     public boolean metadataOpened(EvidenceId which) {
         return all(MetadataOpened.class).stream().anyMatch(m -> m.evidence().equals(which));
     }

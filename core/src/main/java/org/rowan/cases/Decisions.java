@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rowan.cases.CaseEvent.Claimed;
 import org.rowan.cases.CaseEvent.Decided;
 import org.rowan.cases.CaseEvent.Dismissed;
+import org.rowan.cases.CaseEvent.FoundHarmless;
 import org.rowan.cases.CaseEvent.Recused;
 import org.rowan.cases.CaseEvent.Released;
 import org.rowan.cases.CaseEvent.Reopened;
@@ -77,6 +78,22 @@ public final class Decisions {
         if (file.recused(who.id())) return new Refused(Refusal.RECUSED);
         if (file.state() != CaseState.DISMISSED) return new Refused(Refusal.NOT_DISMISSED);
         return accepted(reopened);
+    }
+
+    /// Says that the files of a dismissed case are harmless. It needs somebody else than who dismissed it,
+    /// unless the operator chose to work without a second reviewer, and files that were seen whole.
+    public static Reviewed harmless(CaseFile file, Person who, ReviewRules rules, Instant now) {
+        if (!who.is(Role.LEAD)) return new Refused(Refusal.ROLE_MISSING);
+        if (file.recused(who.id())) return new Refused(Refusal.RECUSED);
+        if (file.state() != CaseState.DISMISSED) return new Refused(Refusal.NOT_DISMISSED);
+        if (rules.secondReviewer() && file.decisions().containsKey(who.id())) {
+            return new Refused(Refusal.ALREADY_DECIDED);
+        }
+        if (file.evidence().isEmpty()) return new Refused(Refusal.NO_SUCH_EVIDENCE);
+        boolean seen = file.evidence().stream().allMatch(item -> file.viewedWhole(item.id()));
+        return seen
+                ? accepted(new FoundHarmless(now, who.id(), now.plus(rules.harmless())))
+                : new Refused(Refusal.NOT_SEEN);
     }
 
     /// Whether this person may work on the case at all; also asked before anything is revealed.

@@ -32,6 +32,8 @@ public sealed interface Reviewed {
         CLAIMED_BY_ANOTHER,
         /// This person has decided already; the next decision is somebody else's.
         ALREADY_DECIDED,
+        /// Nobody has seen the entire contents of every file of the case.
+        NOT_SEEN,
         /// A referral to the NCA needs a priority, chosen by a person.
         PRIORITY_MISSING,
         /// The case holds no such evidence, or it was destroyed.

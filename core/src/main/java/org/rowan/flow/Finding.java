@@ -40,6 +40,18 @@ record Finding(List<MatchFact> matches, Strength strength, Optional<Why> why, Li
         };
     }
 
+    /// Whether nothing but a likeness speaks against the item: no digest of it is listed, and nobody says
+    /// that it is the very file.
+    boolean resembles() {
+        return matched()
+                && matches.stream().allMatch(m -> m.type() == FoundBy.PDQ || m.type() == FoundBy.MATCHER_ALIKE);
+    }
+
+    /// Without its matches, because the very file was found harmless.
+    Finding spared() {
+        return new Finding(List.of(), Strength.WEAK, Optional.empty(), asked);
+    }
+
     /// One matcher's answer.
     record Answer(String matcher, LookedUp said) {}
 

@@ -28,6 +28,7 @@ import org.rowan.port.Asked;
 import org.rowan.port.Change;
 import org.rowan.port.Change.Counter;
 import org.rowan.port.HashLists;
+import org.rowan.port.HashLists.Harmless;
 import org.rowan.port.Journal;
 import org.rowan.port.Keys;
 import org.rowan.port.Lookup;
@@ -121,8 +122,8 @@ public final class Intake {
         Examined examined = early.isPresent() ? Examined.NOT_AT_ALL : examine(submission.payload()); // 4
         Screening screening = early.isPresent() ? early.get() : screen(submission.payload(), examined, index); // 5
         Finding finding = ask(submission.payload(), examined, index, Finding.of(screening)); // 5
-        Receipt receipt = receipt(finding, examined, index);
-        Change change = Change.at(now).count(Counter.SCANNED).count(counter(receipt.outcome()));
+        Receipt receipt = receipt(finding, harmless(finding, examined, now), examined, index);
+        Change change = counted(Change.at(now).count(Counter.SCANNED), receipt);
         if (receipt.outcome() == Outcome.MATCHED || receipt.outcome() == Outcome.HELD) {
             CaseId id = CaseId.of(keys.fresh(CaseId.RANDOM_BYTES));
             receipt = receipt.about(id);
@@ -213,16 +214,28 @@ public final class Intake {
         };
     }
 
-    private Receipt receipt(Finding finding, Examined examined, HashIndex index) {
+    /// Asked only where it matters: a reviewed file is spared for its likeness, a listed one is not held.
+    private Optional<Harmless> harmless(Finding finding, Examined examined, Instant now) throws IOException {
+        boolean holds = outcome(finding) == Outcome.HELD;
+        if (examined.digests().isEmpty() || !(finding.resembles() || holds)) return Optional.empty();
+        Harmless known = lists.harmless(examined.digests().get().sha256(), now);
+        boolean matters = finding.resembles() ? known == Harmless.REVIEWED : known == Harmless.LISTED;
+        return matters ? Optional.of(known) : Optional.empty();
+    }
+
+    private Receipt receipt(Finding found, Optional<Harmless> harmless, Examined examined, HashIndex index) {
+        Finding finding = harmless.isPresent() && found.matched() ? found.spared() : found;
+        Outcome outcome = outcome(finding);
         return new Receipt(
-                outcome(finding),
+                harmless.isPresent() && outcome == Outcome.HELD ? Outcome.UNSCREENABLE : outcome,
                 index.size(),
                 finding.matches(),
                 Optional.empty(),
                 Optional.empty(),
                 finding.why(),
                 examined.undecodable(),
-                finding.asked());
+                finding.asked(),
+                harmless);
     }
 
     private Outcome outcome(Finding finding) {
@@ -333,6 +346,11 @@ public final class Intake {
             if (matches.stream().anyMatch(m -> m.listId().equals(listed.list().id()))) leaves.add(listed.importLeaf());
         }
         return leaves;
+    }
+
+    private static Change counted(Change change, Receipt receipt) {
+        Change counted = change.count(counter(receipt.outcome()));
+        return receipt.harmless().equals(Optional.of(Harmless.REVIEWED)) ? counted.count(Counter.HARMLESS) : counted;
     }
 
     private static Counter counter(Outcome outcome) {

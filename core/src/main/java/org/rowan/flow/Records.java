@@ -1,5 +1,6 @@
 package org.rowan.flow;
 
+import java.time.Instant;
 import java.util.List;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.Reference;
@@ -58,6 +59,15 @@ public final class Records {
                 .add("by", by.value())
                 .add("decision", "reopen")
                 .add("reason", reason)
+                .bytes();
+    }
+
+    /// Until when the files of a case are known as harmless.
+    public static Bytes harmless(PersonId by, Instant until) {
+        return new Lines("rowan-decision/2")
+                .add("by", by.value())
+                .add("decision", "harmless")
+                .add("until", until.toString())
                 .bytes();
     }
 

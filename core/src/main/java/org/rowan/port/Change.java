@@ -71,7 +71,9 @@ public record Change(
         CLEAR,
         MATCHED,
         HELD,
-        UNSCREENABLE
+        UNSCREENABLE,
+        /// Of those that are clear: a person had found the very file harmless.
+        HARMLESS
     }
 
     /// What becomes of the intent that was claimed for this work.

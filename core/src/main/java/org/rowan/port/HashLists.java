@@ -1,6 +1,7 @@
 package org.rowan.port;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rowan.auditlog.Salt;
@@ -11,6 +12,7 @@ import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
+import org.rowan.signal.Sha256;
 
 /// Hash lists as received, and the index made of those in force.
 ///
@@ -35,6 +37,17 @@ public interface HashLists {
     List<ListRecord> records(ListId list, int first, int limit) throws IOException;
 
     HashIndex snapshot() throws IOException;
+
+    /// Whether the very file of this digest is known as harmless at `at`.
+    Harmless harmless(Sha256 file, Instant at) throws IOException;
+
+    enum Harmless {
+        /// A person looked at it and said so: [org.rowan.cases.CaseEvent.FoundHarmless].
+        REVIEWED,
+        /// A list in force names it as known and not wanted.
+        LISTED,
+        UNKNOWN
+    }
 
     /// A list with the leaf hash of its `list.import` entry.
     record Listed(HashList list, Digest importLeaf) {}

@@ -11,7 +11,8 @@ import org.rowan.signal.WhyUndecodable;
 ///
 /// - `compared`: entries in force when it was screened. `matches`: nearest first. `caseId`, `logIndex`:
 ///   when a case was opened. `why`, `undecodable`: when it could not be compared as a picture.
-///   `asked`: somebody else's matchers that had to be asked.
+///   `asked`: somebody else's matchers that had to be asked. `harmless`: where it mattered that
+///   the very file is known as harmless.
 public record Receipt(
         Outcome outcome,
         int compared,
@@ -20,7 +21,8 @@ public record Receipt(
         Optional<Long> logIndex,
         Optional<Screening.Why> why,
         Optional<WhyUndecodable> undecodable,
-        List<Matcher> asked) {
+        List<Matcher> asked,
+        Optional<HashLists.Harmless> harmless) {
     public Receipt {
         matches = List.copyOf(matches);
         asked = List.copyOf(asked);
@@ -35,7 +37,7 @@ public record Receipt(
             Optional<Long> logIndex,
             Optional<Screening.Why> why,
             Optional<WhyUndecodable> undecodable) {
-        this(outcome, compared, matches, caseId, logIndex, why, undecodable, List.of());
+        this(outcome, compared, matches, caseId, logIndex, why, undecodable, List.of(), Optional.empty());
     }
 
     /// Somebody else's matcher and what it answered.
@@ -61,10 +63,11 @@ public record Receipt(
     }
 
     public Receipt at(Optional<Long> index) {
-        return new Receipt(outcome, compared, matches, caseId, index, why, undecodable, asked);
+        return new Receipt(outcome, compared, matches, caseId, index, why, undecodable, asked, harmless);
     }
 
     public Receipt about(CaseId opened) {
-        return new Receipt(outcome, compared, matches, Optional.of(opened), logIndex, why, undecodable, asked);
+        return new Receipt(
+                outcome, compared, matches, Optional.of(opened), logIndex, why, undecodable, asked, harmless);
     }
 }

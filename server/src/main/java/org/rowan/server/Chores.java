@@ -67,6 +67,7 @@ final class Chores {
             acts.retaining().order();
             acts.retaining().sweepOrphans();
             store.journal().forgetAnswers(clock.instant().minus(ANSWERS_KEPT));
+            store.journal().expireHarmless(clock.instant());
             return false;
         });
         workers.start("census", DAILY, new Bell(), () -> {

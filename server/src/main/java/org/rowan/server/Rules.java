@@ -90,7 +90,10 @@ record Rules(Config config) {
     }
 
     ReviewRules review() throws IOException {
-        return new ReviewRules(config.yes(Setting.SECOND_REVIEWER), config.minutes(Setting.CLAIM_MINUTES));
+        return new ReviewRules(
+                config.yes(Setting.SECOND_REVIEWER),
+                config.minutes(Setting.CLAIM_MINUTES),
+                Duration.ofDays(config.whole(Setting.HARMLESS_DAYS, 1, 365)));
     }
 
     RetentionRules retention() throws IOException {

@@ -23,6 +23,7 @@ enum Setting {
     HOLD_SUSPENDED(
             "hold.suspended-entry", "no", "Whether what only matches entries not believed for now waits for a person."),
     HOLD_NOT_ASKED("hold.not-asked", "no", "Whether what an outside matcher did not check waits for a person."),
+    HARMLESS_DAYS("harmless.days", "90", "Days for which a file that a lead found harmless stays known as such."),
     BREAKER_FILES("breaker.files", "25", "Different files an entry may match within the window, 2 to 100000."),
     BREAKER_FAR("breaker.far-bits", "15", "Half of them must differ by more bits than these, 0 to 255."),
     BREAKER_MINUTES("breaker.minutes", "60", "The window."),

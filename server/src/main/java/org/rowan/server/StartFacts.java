@@ -148,6 +148,7 @@ final class StartFacts {
         settings.put(new Label(Setting.BREAKER_FILES.key), (long) breaker.files());
         settings.put(new Label(Setting.BREAKER_FAR.key), (long) breaker.far());
         settings.put(new Label(Setting.BREAKER_MINUTES.key), breaker.window().toMinutes());
+        settings.put(new Label(Setting.HARMLESS_DAYS.key), config.whole(Setting.HARMLESS_DAYS, 1, 365));
         settings.put(new Label(Setting.RETAIN_DISMISSED.key), config.whole(Setting.RETAIN_DISMISSED, 0, 3650));
         return settings;
     }

@@ -123,7 +123,10 @@ final class Commit {
             rows.add(List.of(id, added.fromVersion() + rows.size() + 1, event.at(), Stored.text(event)));
         }
         Sql.batch(connection, "insert into case_event (case_id, n, at, body) values (?, ?, ?, ?)", rows);
-        for (CaseEvent event : added.events()) readModel(id, event);
+        for (CaseEvent event : added.events()) {
+            readModel(id, event);
+            HarmlessFiles.follow(connection, file, event);
+        }
         return true;
     }
 

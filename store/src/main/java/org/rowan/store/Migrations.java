@@ -20,7 +20,8 @@ final class Migrations {
             "V3__log_origin.sql",
             "V4__living_lists.sql",
             "V5__index_file.sql",
-            "V6__suspended_entries.sql");
+            "V6__suspended_entries.sql",
+            "V7__harmless_files.sql");
 
     /// Any number that nobody else in this database uses for a lock.
     private static final long LOCK = 0x526f77616eL;

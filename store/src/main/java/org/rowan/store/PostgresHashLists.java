@@ -3,6 +3,7 @@ package org.rowan.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.rowan.hashlist.LayeredIndex;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListRecord;
 import org.rowan.port.HashLists;
+import org.rowan.signal.Sha256;
 
 /// Hash lists in PostgreSQL, and in memory the index of those in force.
 public final class PostgresHashLists implements HashLists {
@@ -88,6 +90,20 @@ public final class PostgresHashLists implements HashLists {
     @Override
     public HashIndex snapshot() throws IOException {
         return snapshots.current();
+    }
+
+    @Override
+    public Harmless harmless(Sha256 sha256, Instant at) throws IOException {
+        return database.transaction("looking for a harmless file", connection -> {
+            if (HarmlessFiles.reviewed(connection, sha256, at)) return Harmless.REVIEWED;
+            boolean listed = Sql.of(
+                            "select 1 from hash_record r join hash_list l on l.id = r.list_id where r.standing = 2"
+                                    + " and r.signal = ? and l.type = 'sha256' and l.status = 'in-force' limit 1",
+                            sha256.value())
+                    .first(connection, row -> true)
+                    .isPresent();
+            return listed ? Harmless.LISTED : Harmless.UNKNOWN;
+        });
     }
 
     Snapshots snapshots() {

@@ -124,6 +124,11 @@ public final class PostgresJournal implements Journal, SequencedEntries {
                 connection -> Sql.of("delete from answer where at < ?", moment).update(connection));
     }
 
+    /// Forgets which files were found harmless, once their time is over; returns how many.
+    public int expireHarmless(Instant now) throws IOException {
+        return database.transaction("forgetting harmless files", connection -> HarmlessFiles.expire(connection, now));
+    }
+
     @Override
     public List<CaseFile> cases(List<CaseState> states, Optional<CaseId> after, int limit) throws IOException {
         String last = after.map(CaseId::value).orElse("");

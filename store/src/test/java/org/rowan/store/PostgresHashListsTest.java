@@ -14,10 +14,11 @@ import org.rowan.auditlog.Entry;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListRecord;
 import org.rowan.port.HashLists;
+import org.rowan.testkit.contracts.HarmlessContract;
 import org.rowan.testkit.contracts.HashListsContract;
 import org.rowan.testkit.contracts.Samples;
 
-class PostgresHashListsTest implements HashListsContract {
+class PostgresHashListsTest implements HashListsContract, HarmlessContract {
     private Database database;
     private PostgresHashLists lists;
 
@@ -39,8 +40,12 @@ class PostgresHashListsTest implements HashListsContract {
 
     @Override
     public List<Entry> log() throws IOException {
-        PostgresJournal journal = new PostgresJournal(database);
-        return journal.entries(0, journal.size());
+        return journal().entries(0, journal().size());
+    }
+
+    @Override
+    public PostgresJournal journal() {
+        return new PostgresJournal(database);
     }
 
     @Test

@@ -67,6 +67,7 @@ final class CaseDocument {
             case CaseEvent.Decided e -> by(e, "decided", e.by()).add("decision", decision(e.decision()));
             case CaseEvent.Dismissed e -> at(e, "dismissed");
             case CaseEvent.Reopened e -> by(e, "reopened", e.by()).add("reason", e.reason());
+            case CaseEvent.FoundHarmless e -> by(e, "found-harmless", e.by()).add("until", e.until());
             case CaseEvent.ReferralAccepted e -> filing(e, "referral-accepted", e.destination(), e.filing());
             case CaseEvent.ReferralFiled e ->
                 filing(e, "referral-filed", e.destination(), e.filing()).add("reference", e.reference());
@@ -161,15 +162,17 @@ final class CaseDocument {
                 .add("at", from.at());
     }
 
+    /// An outside matcher tells neither of a record nor of a distance.
     private static Fields match(MatchFact match) {
+        Optional<MatchFact> listed = Optional.of(match).filter(m -> !m.type().matcher());
         return new Fields()
                 .add("list_id", match.listId().value())
                 .add("list", match.list())
                 .add("source", match.source())
                 .add("drill", match.drill())
                 .add("type", match.type().label())
-                .add("record", match.record())
-                .add("distance", match.distance())
+                .maybe("record", listed.map(MatchFact::record))
+                .maybe("distance", listed.map(MatchFact::distance))
                 .add("variant", match.variant().label())
                 .maybe("frame", match.moment().map(moment -> moment.frame()))
                 .maybe("millis", match.moment().map(moment -> moment.millis()));

@@ -135,6 +135,15 @@ final class CasePages {
         };
     }
 
+    /// A lead's act: the files of a dismissed case are known as harmless for a time.
+    @PostMapping("/cases/{id}/harmless")
+    ResponseEntity<Object> harmless(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Visit visit = Visit.of(request);
+        if (!(cases.open(visit, id) instanceof Cases.Open open)) return answers.notFound(visit);
+        CaseId caseId = open.loaded().file().id();
+        return answer(visit, caseId, acts.getObject().reviewing().harmless(visit.person(), caseId), Cases.path(caseId));
+    }
+
     /// What would be sent, field by field, before anything is decided.
     @PostMapping("/cases/{id}/preview")
     ResponseEntity<Object> preview(HttpServletRequest request, @PathVariable String id) throws IOException {

@@ -45,7 +45,8 @@ public record CaseView(
         Rights rights,
         boolean twoDismiss,
         Optional<PersonId> claimedBy,
-        Keeping keeping) {
+        Keeping keeping,
+        Optional<Instant> harmlessUntil) {
 
     /// One thing the service stated, with its name.
     public record Fact(Said name, String value) {}
@@ -85,7 +86,8 @@ public record CaseView(
                 new Keeping(
                         FilingWords.of(retaining.retention(file), w::when),
                         retaining.referenceUntil(file),
-                        file.hold(now).isPresent()));
+                        file.hold(now).isPresent()),
+                file.harmlessUntil().filter(now::isBefore));
     }
 
     /// The same with what this request asked to see.
@@ -108,7 +110,8 @@ public record CaseView(
                 rights,
                 twoDismiss,
                 claimedBy,
-                keeping);
+                keeping,
+                harmlessUntil);
     }
 
     private static Rights rights(CaseFile file, Person reader, Instant now) {

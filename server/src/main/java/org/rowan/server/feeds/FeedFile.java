@@ -76,7 +76,8 @@ public record FeedFile(Following.Plan plan, String kind, Duration every, Origin 
                 case "threatexchange" -> new Online(threatExchange(text));
                 case "stopncii" -> new Online(stopNcii(text));
                 case "vics" -> new OnDisk(vics(text));
-                default -> throw text.expected("kind", "ncmec, threatexchange, stopncii or vics");
+                case "nsrl" -> new OnDisk(new NsrlOnDisk(text.file("file")));
+                default -> throw text.expected("kind", "ncmec, threatexchange, stopncii, vics or nsrl");
             };
             text.end();
             return new FeedFile(plan, kind, Duration.ofMinutes(every), origin);
@@ -124,7 +125,7 @@ public record FeedFile(Following.Plan plan, String kind, Duration every, Origin 
     }
 
     /// `categories = 1:alert, 2:alert, 3:lead, 4:benign`.
-    private static ListOnDisk vics(FeedText text) throws IOException {
+    private static VicsOnDisk vics(FeedText text) throws IOException {
         Map<Integer, Means> means = new HashMap<>();
         String shape = "CODE:alert, CODE:lead or CODE:benign, with commas";
         for (String part : text.text("categories").split(",", -1)) {
@@ -138,7 +139,7 @@ public record FeedFile(Following.Plan plan, String kind, Duration every, Origin 
             };
             means.put(Integer.parseInt(pair[0]), meaning);
         }
-        return new ListOnDisk(text.file("file"), new CategoryTable(text.text("region"), means));
+        return new VicsOnDisk(text.file("file"), new CategoryTable(text.text("region"), means));
     }
 
     private static Exchange stopNcii(FeedText text) throws IOException {

@@ -26,6 +26,7 @@ final class Receipts {
         receipt.asked()
                 .forEach(matcher ->
                         asked.addObject().put("matcher", matcher.name()).put("answer", word(matcher.said())));
+        all.put("harmless", receipt.harmless().map(Receipts::word).orElse(null));
         return all.toString();
     }
 

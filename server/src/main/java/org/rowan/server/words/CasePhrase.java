@@ -141,6 +141,19 @@ public enum CasePhrase implements Said {
                     + " the log. This can be done until the evidence is destroyed.",
             "تعود الحالة إلى القائمة ويُقرَّر فيها من جديد، ولا يُحتسب ما تقرر من قبل. ويُسجَّل ذلك في السجل."
                     + " ويمكن ذلك إلى أن تُتلف الأدلة."),
+    HARMLESS("This file is harmless", "هذا الملف غير ضار"),
+    HARMLESS_ABOUT(
+            "If this very file comes again and only resembles an entry of a list, it is clear. A file that differs, or"
+                    + " whose digest is listed, opens a case as before. Only a lead who did not dismiss the case can"
+                    + " say so, once somebody has seen the whole file. It holds for a time, ends when the case is"
+                    + " reopened, and is on record in the log.",
+            "إذا ورد هذا الملف بعينه مرة أخرى ولم يكن سوى مشابه لمدخلة في قائمة، فلا يُعدّ مطابقًا."
+                    + " أما الملف المختلف أو الذي أُدرجت بصمته فتُفتح له حالة كما في السابق."
+                    + " ولا يقول ذلك إلا مشرف لم يصرف النظر عن الحالة، بعد أن يشاهد أحدهم الملف كله."
+                    + " ويسري مدة محددة، وينتهي بإعادة فتح الحالة، ويُسجَّل في السجل."),
+    HARMLESS_UNTIL(
+            "This very file is known as harmless until {0}. Reopening the case ends that.",
+            "هذا الملف بعينه معروف بأنه غير ضار حتى {0}. وتنهي إعادة فتح الحالة ذلك."),
     DISMISSAL_WAITS(
             "You would dismiss this case. It waits for a second person, and stays open until one agrees.",
             "قررت صرف النظر عن هذه الحالة. وهي بانتظار شخص ثانٍ، وتبقى مفتوحة حتى يوافق."),

@@ -33,14 +33,12 @@ public final class ReviewWords {
                 new Text(
                         "A referral to the NCA needs a priority, chosen by you. Nothing was decided.",
                         "تحتاج الإحالة إلى NCA أولوية تختارها أنت. لم يُتخذ أي قرار.");
-            case NO_SUCH_EVIDENCE ->
-                new Text(
-                        "This case holds no such file, or it was destroyed. Nothing was opened.",
-                        "لا تحوي هذه الحالة هذا الملف، أو أنه أُتلف. لم يُفتح شيء.");
+            case NO_SUCH_EVIDENCE -> noSuchEvidence();
             case NO_SUCH_CASE ->
                 new Text(
                         "There is no such case. Check the case number.",
                         "لا توجد حالة بهذا الرقم. تحقق من رقم الحالة.");
+            case NOT_SEEN -> notSeen();
             case NEVER_REVEALED ->
                 new Text(
                         "This picture was not shown to you, so nothing was recorded as seen.",
@@ -57,10 +55,22 @@ public final class ReviewWords {
                 "لا يملك حسابك الدور اللازم لهذا الإجراء. لم يتغيّر شيء. اسأل مدير النظام.");
     }
 
+    private static Text notSeen() {
+        return new Text(
+                "Nobody has seen the entire contents of this file. Nothing was changed. Reopen the case to look at it.",
+                "لم يشاهد أحد محتوى هذا الملف كله. لم يتغيّر شيء. أعد فتح الحالة لمشاهدته.");
+    }
+
+    private static Text noSuchEvidence() {
+        return new Text(
+                "This case holds no such file, or it was destroyed. Nothing was opened.",
+                "لا تحوي هذه الحالة هذا الملف، أو أنه أُتلف. لم يُفتح شيء.");
+    }
+
     private static Text notDismissed() {
         return new Text(
-                "Only a dismissed case whose evidence is still kept can be reopened. Nothing was changed.",
-                "لا يُعاد فتح حالة إلا إذا صُرف النظر عنها وأدلتها محفوظة. لم يتغيّر شيء.");
+                "This is for dismissed cases whose evidence is still kept. Nothing was changed.",
+                "هذا للحالات التي صُرف النظر عنها وأدلتها محفوظة. لم يتغيّر شيء.");
     }
 
     private static Text notReferred() {

@@ -30,9 +30,8 @@ public final class TimelineWords {
                 new Text("{0} opened the embedded metadata.", "فتح {0} البيانات الوصفية المضمّنة.").with(opened.by());
             case CaseEvent.Decided decided -> decided(decided);
             case CaseEvent.Dismissed dismissed -> new Text("The dismissal stands.", "ثبت صرف النظر عن الحالة.");
-            case CaseEvent.Reopened reopened ->
-                new Text("{0} reopened the case. Reason: {1}", "أعاد {0} فتح الحالة. السبب: {1}")
-                        .with(reopened.by(), reopened.reason());
+            case CaseEvent.Reopened reopened -> reopened(reopened);
+            case CaseEvent.FoundHarmless found -> harmless(found, clock);
             case CaseEvent.ReferralAccepted accepted -> accepted(accepted);
             case CaseEvent.ReferralFiled filed -> filed(filed);
             case CaseEvent.ReferralUnsettled unsettled -> unsettled(unsettled);
@@ -47,6 +46,16 @@ public final class TimelineWords {
                 new Text("Evidence destroyed: {0} files.", "أُتلفت الأدلة: عدد الملفات {0}.")
                         .with(destroyed.evidence().size());
         };
+    }
+
+    private static Text reopened(CaseEvent.Reopened reopened) {
+        return new Text("{0} reopened the case. Reason: {1}", "أعاد {0} فتح الحالة. السبب: {1}")
+                .with(reopened.by(), reopened.reason());
+    }
+
+    private static Text harmless(CaseEvent.FoundHarmless found, FilingWords.Clock clock) {
+        return new Text("{0} found the file harmless, until {1}.", "رأى {0} أن الملف غير ضار، حتى {1}.")
+                .with(found.by(), clock.say(found.until()));
     }
 
     private static Text viewed(CaseEvent.ViewRecorded viewed) {

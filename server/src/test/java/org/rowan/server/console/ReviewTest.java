@@ -3,6 +3,7 @@ package org.rowan.server.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
+import org.rowan.cases.Rung;
 import org.rowan.server.Duty;
 import org.rowan.server.FakeHouse;
 
@@ -224,6 +228,29 @@ class ReviewTest {
             assertThat(lead.ask(page, page + "/reopen", "reason", blank).body()).contains("BAD_INPUT");
         }
         assertThat(staged.file(id).state()).isEqualTo(CaseState.DISMISSED);
+    }
+
+    @Test
+    void a_lead_finds_the_file_of_a_dismissed_case_harmless_once_somebody_saw_it() throws IOException {
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+        one.ask(page, page + "/decide", "act", "dismiss", "reason", "a drawing");
+        assertThat(one.get(page).body()).doesNotContain("/harmless");
+        assertThat(one.ask(page, page + "/harmless").body()).contains("ROLE_MISSING");
+        assertThat(lead.get(page).body()).contains("action=\"" + page + "/harmless\"");
+        assertThat(lead.ask(page, page + "/harmless").body()).contains("NOT_SEEN");
+
+        lead.ask(page, page + "/reopen", "reason", "to look at it");
+        var evidence = staged.file(id).evidence().getFirst().id();
+        Person reviewer = new Person(new PersonId("reviewer.one"), Set.of(Role.REVIEWER));
+        house.acts().viewing().reveal(reviewer, id, evidence, Rung.FULL);
+        house.acts().viewing().seen(reviewer, id, evidence, Rung.FULL, Duration.ofSeconds(3));
+        one.ask(page, page + "/decide", "act", "dismiss", "reason", "a drawing");
+        assertThat(lead.post(page, page + "/harmless").statusCode()).isEqualTo(303);
+        assertThat(lead.get(page).body())
+                .contains("This very file is known as harmless until")
+                .contains("lead.one found the file harmless, until")
+                .doesNotContain("action=\"" + page + "/harmless\"");
     }
 
     @Test

@@ -93,7 +93,7 @@ class FeedFileTest {
         write("a.feed", NCMEC + "user = twice\n");
         refused("the key \"user\" is there twice");
         write("a.feed", NCMEC.replace("kind = ncmec", "kind = gossip"));
-        refused("ncmec, threatexchange, stopncii or vics");
+        refused("ncmec, threatexchange, stopncii, vics or nsrl");
         write("a.feed", NCMEC.replace("http://127.0.0.1:9", "http://exchange.example"));
         refused("https");
         write("a.feed", "kind\n");

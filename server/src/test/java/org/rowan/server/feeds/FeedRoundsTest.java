@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
@@ -32,7 +34,9 @@ import org.rowan.exchange.vics.CategoryTable.Means;
 import org.rowan.flow.Following;
 import org.rowan.flow.Listing;
 import org.rowan.hashlist.ListTerms;
+import org.rowan.port.HashLists.Harmless;
 import org.rowan.signal.PdqHash;
+import org.rowan.signal.Sha256;
 import org.rowan.signal.SignalType;
 import org.rowan.testkit.fakes.FakeFeeds;
 import org.rowan.testkit.fakes.FakeHashLists;
@@ -127,7 +131,7 @@ class FeedRoundsTest {
         CategoryTable table = new CategoryTable("US", Map.of(1, Means.ALERT, 4, Means.BENIGN));
         Following.Plan plan = new Following.Plan("set", "Example Police", true, ListTerms.of("set"));
         FeedFile feed =
-                new FeedFile(plan, "vics", Duration.ofMinutes(10), new FeedFile.OnDisk(new ListOnDisk(file, table)));
+                new FeedFile(plan, "vics", Duration.ofMinutes(10), new FeedFile.OnDisk(new VicsOnDisk(file, table)));
         Following following = new Following(feeds, lists, listing, journal, new FakeKeys(), clock);
         try (FeedRounds onDisk = new FeedRounds(List.of(feed), following, feeds, clock)) {
             Files.writeString(file, vics(12));
@@ -148,6 +152,27 @@ class FeedRoundsTest {
             assertThat(lists.snapshot().size())
                     .as("a file that is cut off takes nothing out")
                     .isEqualTo(10);
+        }
+    }
+
+    @Test
+    void a_file_of_nsrl_makes_nothing_match_and_only_strong_digests_are_taken(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("nsrl.csv");
+        Following.Plan plan = new Following.Plan("nsrl", "NIST", true, ListTerms.of("nsrl"));
+        FeedFile feed = new FeedFile(plan, "nsrl", Duration.ofMinutes(10), new FeedFile.OnDisk(new NsrlOnDisk(file)));
+        Following following = new Following(feeds, lists, listing, journal, new FakeKeys(), clock);
+        try (FeedRounds onDisk = new FeedRounds(List.of(feed), following, feeds, clock)) {
+            Files.writeString(file, "md5\n%032x\n".formatted(0x123456789L));
+            onDisk.round(feed);
+            assertThat(onDisk.trouble().orElseThrow()).contains("has no SHA-256 value", "Nothing was imported.");
+            Sha256 known = new Sha256(Digest.of(Bytes.utf8("a program")).value());
+            Files.writeString(file, "sha256,md5\n%s,%032x\n".formatted(known.hex(), 0x123456789L));
+            onDisk.fetch("nsrl");
+            onDisk.round(feed);
+            assertThat(onDisk.trouble()).isEmpty();
+            assertThat(lists.snapshot().size()).isZero();
+            assertThat(lists.all()).extracting(l -> l.list().name()).containsExactly("nsrl sha256");
+            assertThat(lists.harmless(known, clock.instant())).isEqualTo(Harmless.LISTED);
         }
     }
 

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
+import org.rowan.cases.FoundBy;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Surface;
 import org.rowan.flow.Listing;
+import org.rowan.port.HashLists;
 import org.rowan.port.Receipt;
 import org.rowan.screening.Screening;
 import org.rowan.server.Duty;
@@ -157,9 +159,9 @@ class OpenApiTest {
         assertThat(words("Receipt", "why")).isEqualTo(lower(Screening.Why.values()));
         assertThat(words("Receipt", "undecodable")).isEqualTo(lower(WhyUndecodable.values()));
         assertThat(words("Match", "type"))
-                .isEqualTo(Arrays.stream(SignalType.values())
-                        .map(SignalType::label)
-                        .collect(Collectors.toSet()));
+                .isEqualTo(Arrays.stream(FoundBy.values()).map(FoundBy::label).collect(Collectors.toSet()));
+        assertThat(words("Receipt", "harmless"))
+                .isEqualTo(lower(HashLists.Harmless.REVIEWED, HashLists.Harmless.LISTED));
         assertThat(words("Match", "variant"))
                 .isEqualTo(Arrays.stream(Variant.values()).map(Variant::label).collect(Collectors.toSet()));
         assertThat(words("Item", "surface"))
@@ -177,7 +179,7 @@ class OpenApiTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> lower(Enum<?>[] values) {
+    private static Set<String> lower(Enum<?>... values) {
         return Arrays.stream(values)
                 .map(v -> v.name().toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.toSet());

@@ -34,6 +34,7 @@ final class Words {
             entry(CaseEvent.Decided.class, "decided"),
             entry(CaseEvent.Dismissed.class, "dismissed"),
             entry(CaseEvent.Reopened.class, "reopened"),
+            entry(CaseEvent.FoundHarmless.class, "found-harmless"),
             entry(CaseEvent.ReferralAccepted.class, "referral-accepted"),
             entry(CaseEvent.ReferralFiled.class, "referral-filed"),
             entry(CaseEvent.ReferralUnsettled.class, "referral-unsettled"),

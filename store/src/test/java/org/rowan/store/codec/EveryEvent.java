@@ -25,7 +25,9 @@ import org.rowan.cases.Rung;
 import org.rowan.cases.Source;
 import org.rowan.cases.Surface;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.feed.LookedUp;
 import org.rowan.hashlist.ListId;
+import org.rowan.port.HashLists;
 import org.rowan.port.Receipt;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingId;
@@ -156,7 +158,8 @@ final class EveryEvent {
                 new CaseEvent.DestructionOrdered(AT, Retention.Basis.DISMISSED),
                 new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)),
                 new CaseEvent.Dismissed(AT),
-                new CaseEvent.Reopened(AT, BY, "a second look"));
+                new CaseEvent.Reopened(AT, BY, "a second look"),
+                new CaseEvent.FoundHarmless(AT, BY, AT.plusSeconds(60)));
     }
 
     static Referral referral(boolean full) {
@@ -243,6 +246,23 @@ final class EveryEvent {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(Screening.Why.NO_HASH_LIST),
-                        Optional.of(WhyUndecodable.BROKEN)));
+                        Optional.of(WhyUndecodable.BROKEN)),
+                asked(Receipt.Outcome.MATCHED, Receipt.Said.KNOWN, Optional.empty()),
+                asked(Receipt.Outcome.CLEAR, Receipt.Said.NOT_CHECKED, Optional.of(HashLists.Harmless.REVIEWED)));
+    }
+
+    /// An outside matcher was asked.
+    private static Receipt asked(Receipt.Outcome outcome, Receipt.Said said, Optional<HashLists.Harmless> harmless) {
+        LookedUp.Matched known = new LookedUp.Matched("named there", false, false);
+        return new Receipt(
+                outcome,
+                3,
+                said == Receipt.Said.KNOWN ? List.of(MatchFact.of("shield", known)) : List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Receipt.Matcher("shield", said)),
+                harmless);
     }
 }

@@ -177,7 +177,7 @@ public interface HashListsContract {
         return HashList.imported(id, name, "example.org", SignalType.SHA256, drill, records, "reviewer.one", NOON);
     }
 
-    private static HashList changed(HashList.Change change) {
+    static HashList changed(HashList.Change change) {
         return ((HashList.Changed) change).list();
     }
 

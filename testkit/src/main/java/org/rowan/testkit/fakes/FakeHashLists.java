@@ -1,5 +1,6 @@
 package org.rowan.testkit.fakes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
+import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseFile;
 import org.rowan.hashlist.HashEntry;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
@@ -17,6 +20,7 @@ import org.rowan.hashlist.Reach;
 import org.rowan.hashlist.Reaches;
 import org.rowan.hashlist.ScanIndex;
 import org.rowan.port.HashLists;
+import org.rowan.signal.Sha256;
 
 /// Hash lists in memory, attesting to the log of a `FakeJournal`.
 public final class FakeHashLists implements HashLists {
@@ -71,6 +75,30 @@ public final class FakeHashLists implements HashLists {
         old.get().list = to;
         changes++;
         return true;
+    }
+
+    /// A case that was reopened says nothing any more, and one that refers the file overrules all.
+    @Override
+    public synchronized Harmless harmless(Sha256 sha256, Instant at) {
+        boolean found = false;
+        for (CaseFile file : journal.allCases()) {
+            boolean about = file.all(CaseEvent.EvidenceSealed.class).stream()
+                    .anyMatch(e -> e.evidence().digests().sha256().equals(sha256));
+            if (!about) continue;
+            if (!file.all(CaseEvent.ReferralAccepted.class).isEmpty()) return listed(sha256);
+            found |= file.harmlessUntil().filter(until -> until.isAfter(at)).isPresent();
+        }
+        return found ? Harmless.REVIEWED : listed(sha256);
+    }
+
+    private Harmless listed(Sha256 sha256) {
+        return kept.values().stream()
+                        .filter(k -> k.list.status() instanceof HashList.InForce)
+                        .flatMap(k -> k.rows.stream())
+                        .anyMatch(row -> row.record().standing() == ListRecord.Standing.NEGATIVE
+                                && row.record().signal().equals(sha256))
+                ? Harmless.LISTED
+                : Harmless.UNKNOWN;
     }
 
     @Override

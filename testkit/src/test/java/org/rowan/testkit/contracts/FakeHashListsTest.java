@@ -6,13 +6,18 @@ import org.rowan.port.HashLists;
 import org.rowan.testkit.fakes.FakeHashLists;
 import org.rowan.testkit.fakes.FakeJournal;
 
-class FakeHashListsTest implements HashListsContract {
+class FakeHashListsTest implements HashListsContract, HarmlessContract {
     private final FakeJournal journal = new FakeJournal();
     private final FakeHashLists lists = new FakeHashLists(journal);
 
     @Override
     public HashLists lists() {
         return lists;
+    }
+
+    @Override
+    public FakeJournal journal() {
+        return journal;
     }
 
     @Override

@@ -73,6 +73,7 @@ final class LogOfCases {
             case CaseEvent.MetadataOpened e -> Optional.of("evidence.access");
             case CaseEvent.Decided e -> Optional.of("review.decision");
             case CaseEvent.Reopened e -> Optional.of("review.decision");
+            case CaseEvent.FoundHarmless e -> Optional.of("review.decision");
             case CaseEvent.ReferralAccepted e -> Optional.of("referral.intent");
             case CaseEvent.ReferralFiled e -> Optional.of("referral.sent");
             case CaseEvent.ReferralUnsettled e -> Optional.of("referral.unsettled");
