@@ -7,6 +7,7 @@ module org.rowan.core {
     exports org.rowan.feed;
     exports org.rowan.screening;
     exports org.rowan.evidence;
+    exports org.rowan.incident;
     exports org.rowan.auditlog;
     exports org.rowan.cases;
     exports org.rowan.referral;

@@ -22,7 +22,8 @@ public final class Decisions {
     private Decisions() {}
 
     /// Decides. A referral stands once two people agree on it, or one where a child is at immediate risk or
-    /// the operator chose to work without a second reviewer. A dismissal stands as `Tally` says.
+    /// the operator chose to work without a second reviewer. A viral report is a lead's choice. A dismissal
+    /// stands as `Tally` says.
     public static Reviewed decide(CaseFile file, Person who, ReviewDecision decision, ReviewRules rules, Instant now) {
         Optional<Refusal> refusal = mayAct(file, who, now);
         if (refusal.isPresent()) return new Refused(refusal.get());
@@ -31,6 +32,9 @@ public final class Decisions {
                 && refer.destination() == Destination.NCA
                 && refer.priority().isEmpty()) {
             return new Refused(Refusal.PRIORITY_MISSING);
+        }
+        if (decision instanceof Refer refer && refer.found().viral() && !who.is(Role.LEAD)) {
+            return new Refused(Refusal.ROLE_MISSING);
         }
         List<CaseEvent> events = new ArrayList<>(List.of(new Decided(now, who.id(), decision)));
         CaseFile after = file.with(events);

@@ -3,12 +3,15 @@ package org.rowan.cases;
 import java.time.Instant;
 import java.util.Optional;
 import org.rowan.base.Personal;
+import org.rowan.incident.Circumstances;
+import org.rowan.incident.IpCapture;
 
 /// What the service said about the thing it handed over. Nothing here is inferred: what was not said is
 /// empty.
 ///
 /// - `sharedAt`: when the user uploaded, created or shared it, by the service's clock. `publiclyAvailable`:
-///   whether the public could reach the whole file, if the service said so.
+///   whether the public could reach the whole file, if the service said so. `circumstances`: whatever else it
+///   stated.
 public record Item(
         String id,
         Surface surface,
@@ -17,12 +20,45 @@ public record Item(
         Optional<IpCapture> from,
         Optional<Personal<String>> fileName,
         Optional<Personal<String>> url,
-        Optional<Boolean> publiclyAvailable) {
+        Optional<Boolean> publiclyAvailable,
+        Optional<Circumstances> circumstances) {
     public static final int MAX_ID = 255;
 
     public Item {
         if (id.isBlank() || id.length() > MAX_ID) {
             throw new IllegalArgumentException("an item id is 1 to 255 characters; got " + id.length());
         }
+    }
+
+    public Item(
+            String id,
+            Surface surface,
+            Account account,
+            Instant sharedAt,
+            Optional<IpCapture> from,
+            Optional<Personal<String>> fileName,
+            Optional<Personal<String>> url,
+            Optional<Boolean> publiclyAvailable) {
+        this(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, Optional.empty());
+    }
+
+    public Item with(Circumstances stated) {
+        return new Item(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, Optional.of(stated));
+    }
+
+    /// What else the service stated; nothing where it stated nothing.
+    public Circumstances stated() {
+        return circumstances.orElse(Circumstances.NONE);
+    }
+
+    /// Whether anything stated to have passed lies after `limit`.
+    public boolean isAfter(Instant limit) {
+        return sharedAt.isAfter(limit) || captureIsAfter(limit);
+    }
+
+    /// Whether anything seen lies after `limit`, apart from the sharing itself.
+    public boolean captureIsAfter(Instant limit) {
+        return from.filter(ip -> ip.at().isAfter(limit)).isPresent()
+                || stated().moments().anyMatch(at -> at.isAfter(limit));
     }
 }

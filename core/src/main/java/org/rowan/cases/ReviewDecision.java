@@ -12,26 +12,47 @@ public sealed interface ReviewDecision {
     boolean agreesWith(ReviewDecision other);
 
     /// Refer to `destination`. `imminent`: why a child is at immediate risk, if that is so; it escalates
-    /// the referral.
+    /// the referral. `findings`: what else the reviewer found to be true; a viral report goes to NCMEC and is never
+    /// urgent.
     record Refer(
             Destination destination,
             IncidentType incident,
             Optional<Priority> priority,
             Optional<String> imminent,
-            String reason)
+            String reason,
+            Optional<Findings> findings)
             implements ReviewDecision {
         public Refer {
             reasonOk(reason);
             imminent.ifPresent(ReviewDecision::reasonOk);
+            boolean viral = findings.filter(Findings::viral).isPresent();
+            if (viral && (imminent.isPresent() || destination != Destination.NCMEC)) {
+                throw new IllegalArgumentException("a viral report goes to NCMEC and is not urgent");
+            }
         }
 
-        /// The same referral: to the same destination, for the same incident, as urgent.
+        public Refer(
+                Destination destination,
+                IncidentType incident,
+                Optional<Priority> priority,
+                Optional<String> imminent,
+                String reason) {
+            this(destination, incident, priority, imminent, reason, Optional.empty());
+        }
+
+        public Findings found() {
+            return findings.orElse(Findings.NONE);
+        }
+
+        /// The same referral: to the same destination, for the same incident, as urgent, told in the same form. What
+        /// one found may be more than what the other found.
         @Override
         public boolean agreesWith(ReviewDecision other) {
             return other instanceof Refer refer
                     && destination == refer.destination
                     && incident == refer.incident
-                    && priority.equals(refer.priority);
+                    && priority.equals(refer.priority)
+                    && found().viral() == refer.found().viral();
         }
     }
 

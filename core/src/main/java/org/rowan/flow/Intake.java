@@ -144,8 +144,7 @@ public final class Intake {
 
     private boolean inFuture(Submission submission, Instant now) {
         Instant limit = now.plus(rules.clockTolerance());
-        return submission.item().sharedAt().isAfter(limit)
-                || submission.item().from().filter(ip -> ip.at().isAfter(limit)).isPresent();
+        return submission.item().isAfter(limit);
     }
 
     private static Taken repeated(Asked asked, Answer before) {

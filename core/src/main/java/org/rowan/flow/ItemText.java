@@ -2,8 +2,8 @@ package org.rowan.flow;
 
 import java.util.Optional;
 import org.rowan.cases.Account;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
+import org.rowan.incident.IpCapture;
 
 /// Every field of an item as lines.
 final class ItemText {
@@ -17,6 +17,7 @@ final class ItemText {
         text.reveal("item.file_name", item.fileName())
                 .reveal("item.url", item.url())
                 .add("item.public", item.publiclyAvailable().map(String::valueOf));
+        item.circumstances().ifPresent(stated -> PartsText.add(text, "item.stated", stated));
     }
 
     static void account(Lines text, String name, Account account) {
@@ -32,5 +33,8 @@ final class ItemText {
         from.ifPresent(seen -> text.reveal(name + ".address", seen.address())
                 .add(name + ".port", seen.port().map(String::valueOf))
                 .add(name + ".at", seen.at().toString()));
+        // Lines that came later stand only where there is something, so that older records keep their bytes.
+        from.flatMap(IpCapture::occasion).ifPresent(o -> text.add(name + ".occasion", o.name()));
+        from.flatMap(IpCapture::possibleProxy).ifPresent(proxy -> text.add(name + ".proxy", proxy));
     }
 }

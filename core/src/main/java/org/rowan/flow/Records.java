@@ -50,7 +50,11 @@ public final class Records {
             case ReviewDecision.Dismiss dismiss -> text.add("decision", "dismiss");
             case ReviewDecision.AskSecond ask -> text.add("decision", "ask-second");
         }
-        return text.add("reason", decision.reason()).bytes();
+        text.add("reason", decision.reason());
+        if (decision instanceof ReviewDecision.Refer refer) {
+            refer.findings().ifPresent(found -> PartsText.add(text, "findings", found));
+        }
+        return text.bytes();
     }
 
     /// Why a lead overturned a dismissal.

@@ -38,6 +38,8 @@ final class ReferralText {
         referral.reviewers().forEach(person -> text.add("reviewer", person.value()));
         text.count("earlier", referral.earlier());
         referral.earlier().forEach(reference -> text.add("earlier.reference", reference));
+        referral.findings().ifPresent(found -> PartsText.add(text, "findings", found));
+        if (!referral.enclosures().isEmpty()) PartsText.add(text, "enclosures", referral.enclosures());
         return text.bytes();
     }
 
@@ -48,6 +50,9 @@ final class ReferralText {
                 .reveal("reporter.email", reporter.email())
                 .reveal("reporter.phone", reporter.phone())
                 .add("reporter.legal_url", reporter.legalUrl());
+        reporter.contact().ifPresent(contact -> PartsText.add(text, "reporter.contact", contact));
+        reporter.template().ifPresent(template -> text.add("reporter.template", template));
+        reporter.terms().ifPresent(terms -> text.add("reporter.terms", terms));
     }
 
     private static void file(Lines text, ReferredFile file) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
 import org.rowan.auditlog.CaseFact.ReviewOutcome;
@@ -138,8 +139,18 @@ public final class Reviewing {
 
     /// What would be sent if `refer` stood now, for a person to read; the gaps, if it could not be sent.
     public Drafted preview(CaseFile file, Refer refer) {
+        // By this reviewer's findings alone: nobody learns from a preview what another found before.
+        return draft(file, refer, referral -> referral.finding(refer.findings()));
+    }
+
+    private Drafted draft(CaseFile file, Refer refer, UnaryOperator<Referral> change) {
         FilingId draft = FilingId.of(keys.fresh(CaseId.RANDOM_BYTES));
-        return Drafting.draft(draft, file, refer, reporter, desk(refer), clock.instant());
+        var facts = desk(refer).map(AgencyDesk::facts);
+        Drafted drafted = Drafting.draft(draft, file, refer, reporter, facts, clock.instant());
+        if (!(drafted instanceof Drafted.Complete complete)) return drafted;
+        Referral referral = change.apply(complete.referral());
+        return new Drafted.Complete(
+                desk(refer).map(d -> referral.enclosing(d.enclosures(referral))).orElse(referral));
     }
 
     /// Decides; the steps are those of `docs/filing.md`, 1 to 5.
@@ -155,7 +166,7 @@ public final class Reviewing {
             CaseFile after = file.with(accepted.events());
             Optional<Referral> referral = Optional.empty();
             if (decision instanceof Refer refer) {
-                switch (preview(after, refer)) { // 4
+                switch (draft(after, refer, UnaryOperator.identity())) { // 4
                     case Drafted.Incomplete incomplete -> {
                         return new Incomplete(incomplete.gaps());
                     }
@@ -226,8 +237,8 @@ public final class Reviewing {
         };
     }
 
-    private Optional<org.rowan.referral.DeskFacts> desk(Refer refer) {
-        return Optional.ofNullable(desks.get(refer.destination())).map(AgencyDesk::facts);
+    private Optional<AgencyDesk> desk(Refer refer) {
+        return Optional.ofNullable(desks.get(refer.destination()));
     }
 
     private Outcome act(CaseId id, Function<CaseFile, Reviewed> act, BiFunction<Change, Loaded, Change> log)

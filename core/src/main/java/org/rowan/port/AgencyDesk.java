@@ -4,7 +4,9 @@ import java.util.List;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
 import org.rowan.referral.DeskFacts;
+import org.rowan.referral.Enclosure;
 import org.rowan.referral.FilingStep;
+import org.rowan.referral.Origin;
 import org.rowan.referral.Referral;
 import org.rowan.referral.StepAnswer;
 
@@ -19,10 +21,23 @@ public interface AgencyDesk {
     /// Takes one step. `content`: the file's bytes for `Upload`, empty bytes for every other step.
     StepAnswer take(FilingStep step, Referral referral, Bytes content);
 
+    /// The texts that go with a referral as files of their own, to be frozen with it.
+    List<Enclosure> enclosures(Referral referral);
+
     /// What would be sent, field by field in the agency's order, for a person to read before deciding.
     List<Line> preview(Referral referral);
 
-    /// `field`: the agency's name for it. `source`: where the value comes from, for example `the upload, as
-    /// the service stated it`.
-    record Line(String field, Personal<String> value, String source) {}
+    /// `field`: the agency's name for it; machines may rely on it. `sources`: where the value comes from, one or more,
+    /// in
+    /// the order of [Origin].
+    record Line(String field, Personal<String> value, List<Origin> sources) {
+        public Line {
+            sources = List.copyOf(sources);
+            if (sources.isEmpty()) throw new IllegalArgumentException("a line has 1 source or more; got 0");
+        }
+
+        public Line(String field, Personal<String> value, Origin source) {
+            this(field, value, List.of(source));
+        }
+    }
 }

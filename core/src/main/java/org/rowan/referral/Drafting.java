@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Findings;
 import org.rowan.cases.Item;
 import org.rowan.cases.ReviewDecision.Refer;
+import org.rowan.incident.FileMark;
 
 /// Drafts a referral from a case and a decision.
 public final class Drafting {
@@ -29,10 +32,11 @@ public final class Drafting {
         List<Gap> gaps = new ArrayList<>();
         if (reporter.email().reveal().isBlank()) gaps.add(Gap.REPORTER_EMAIL);
         if (item.sharedAt().isAfter(now)) gaps.add(Gap.INCIDENT_IN_FUTURE);
-        if (item.from().filter(ip -> ip.at().isAfter(now)).isPresent()) gaps.add(Gap.CAPTURE_IN_FUTURE);
+        if (item.captureIsAfter(now)) gaps.add(Gap.CAPTURE_IN_FUTURE);
         if (item.account().isUnknown()) gaps.add(Gap.ACCOUNT_ID);
         if (refer.destination() == Destination.NCA && refer.priority().isEmpty()) gaps.add(Gap.PRIORITY);
-        if (file.evidence().isEmpty()) gaps.add(Gap.SUBSTANCE);
+        if (file.evidence().isEmpty() && !item.stated().hasSubstance()) gaps.add(Gap.SUBSTANCE);
+        if (refer.found().viral() && !oneViralFile(file, refer.found())) gaps.add(Gap.VIRAL_FILE);
         if (desk.isEmpty()) gaps.add(Gap.NO_DESK);
         desk.filter(d -> file.drill() && !d.takesDrills()).ifPresent(d -> gaps.add(Gap.DRILL_TO_PRODUCTION));
         desk.filter(d -> !file.drill() && !d.takesReal()).ifPresent(d -> gaps.add(Gap.REAL_TO_TEST));
@@ -60,7 +64,26 @@ public final class Drafting {
                         .filter(d -> refer.agreesWith(d.getValue()))
                         .map(java.util.Map.Entry::getKey)
                         .toList(),
-                file.filed().stream().map(f -> f.reference()).toList());
+                file.filed().stream().map(f -> f.reference()).toList(),
+                Optional.of(found(file, refer)).filter(found -> !found.isEmpty()),
+                List.of());
+    }
+
+    /// Who decided before does not see what this reviewer found, so that each finds freely; all of it is told.
+    private static Findings found(CaseFile file, Refer refer) {
+        Stream<Findings> others = file.decisions().values().stream()
+                .filter(refer::agreesWith)
+                .flatMap(d -> d instanceof Refer agreed ? agreed.findings().stream() : Stream.of());
+        return Findings.together(
+                Stream.concat(others, refer.findings().stream()).distinct().toList());
+    }
+
+    private static boolean oneViralFile(CaseFile file, Findings found) {
+        return file.evidence().size() == 1
+                && found.of(file.evidence().getFirst().id())
+                        .filter(f ->
+                                f.marks().contains(FileMark.VIRAL) || f.marks().contains(FileMark.POTENTIAL_MEME))
+                        .isPresent();
     }
 
     private static ReferredFile referred(CaseFile file, EvidenceItem evidence) {

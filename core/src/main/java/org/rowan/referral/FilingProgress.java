@@ -14,6 +14,8 @@ import org.rowan.referral.FilingEvent.ReferenceEntered;
 import org.rowan.referral.FilingEvent.StepAnswered;
 import org.rowan.referral.FilingEvent.StepStarted;
 import org.rowan.referral.FilingStep.Describe;
+import org.rowan.referral.FilingStep.DescribeEnclosure;
+import org.rowan.referral.FilingStep.Enclose;
 import org.rowan.referral.FilingStep.Finish;
 import org.rowan.referral.FilingStep.Open;
 import org.rowan.referral.FilingStep.Retract;
@@ -46,6 +48,8 @@ final class FilingProgress {
     private Optional<String> number = Optional.empty();
     private final Map<EvidenceId, String> uploaded = new LinkedHashMap<>();
     private final Set<EvidenceId> described = new LinkedHashSet<>();
+    private final Map<Integer, String> enclosed = new LinkedHashMap<>();
+    private final Set<Integer> enclosuresDescribed = new LinkedHashSet<>();
     private Optional<FilingStep> pending = Optional.empty();
     private Optional<FilingOutcome> end = Optional.empty();
     private Optional<FilingOutcome> endAfterRetract = Optional.empty();
@@ -108,6 +112,8 @@ final class FilingProgress {
             case Open open -> number = accepted.number();
             case Upload upload -> accepted.fileId().ifPresent(id -> uploaded.put(upload.evidence(), id));
             case Describe describe -> described.add(describe.evidence());
+            case Enclose enclose -> accepted.fileId().ifPresent(id -> enclosed.put(enclose.index(), id));
+            case DescribeEnclosure describe -> enclosuresDescribed.add(describe.index());
             case Finish finish ->
                 end = Optional.of(new FilingOutcome.Filed(accepted.number().orElse(finish.number())));
             case Retract retract -> retracted();
@@ -119,6 +125,8 @@ final class FilingProgress {
             case Open open -> fail(sentence); // an unfinished report lapses by itself
             case Upload upload -> beginAgain(sentence);
             case Describe describe -> beginAgain(sentence);
+            case Enclose enclose -> beginAgain(sentence);
+            case DescribeEnclosure describe -> beginAgain(sentence);
             case Finish finish -> finishLost(sentence);
             case Retract retract -> retractFailed(sentence);
         }
@@ -191,6 +199,8 @@ final class FilingProgress {
         number = Optional.empty();
         uploaded.clear();
         described.clear();
+        enclosed.clear();
+        enclosuresDescribed.clear();
         failures = 0;
         if (endAfterRetract.isPresent()) end = endAfterRetract;
         else if (++restarts > MAX_RESTARTS) end = Optional.of(new FilingOutcome.NotSent(lastSentence));
@@ -223,6 +233,10 @@ final class FilingProgress {
                 EvidenceId id = file.evidence().id();
                 if (!uploaded.containsKey(id)) return new Upload(report, id);
                 if (!described.contains(id)) return new Describe(report, id, uploaded.get(id));
+            }
+            for (int i = 0; i < referral.enclosures().size(); i++) {
+                if (!enclosed.containsKey(i)) return new Enclose(report, i);
+                if (!enclosuresDescribed.contains(i)) return new DescribeEnclosure(report, i, enclosed.get(i));
             }
         }
         return new Finish(report);

@@ -12,6 +12,11 @@ public sealed interface FilingStep {
 
     record Describe(String number, EvidenceId evidence, String fileId) implements FilingStep {}
 
+    /// Sends one of the referral's enclosures. `index`: which, from 0.
+    record Enclose(String number, int index) implements FilingStep {}
+
+    record DescribeEnclosure(String number, int index, String fileId) implements FilingStep {}
+
     record Finish(String number) implements FilingStep {}
 
     record Retract(String number) implements FilingStep {}

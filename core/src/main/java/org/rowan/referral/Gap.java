@@ -10,8 +10,11 @@ public enum Gap {
     ACCOUNT_ID,
     /// The destination needs a priority, chosen by a person.
     PRIORITY,
-    /// The case holds no file. Metadata alone is never reported, whatever a reviewer writes beside it.
+    /// The case holds no file, no messages and nothing that somebody did. Hashes and metadata alone are never reported,
+    /// whatever a reviewer writes beside them.
     SUBSTANCE,
+    /// A viral report has exactly one file, and that is marked as viral or as a possible meme.
+    VIRAL_FILE,
     /// A case from a drill list, and the desk files for real.
     DRILL_TO_PRODUCTION,
     /// A real case, and the desk is a test environment: nothing real is sent there.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rowan.cases.Account;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
+import org.rowan.cases.Findings;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Item;
 import org.rowan.cases.PersonId;
@@ -17,7 +18,9 @@ import org.rowan.cases.Priority;
 /// - `drill`: made from a drill list; such a referral never leaves for a production desk. `incidentAt`:
 ///   when the user shared the item, by the service's clock. `detectedAt`: when Rowan matched it.
 ///   `imminent`: why a child is at immediate risk. `reviewers`: who agreed. `earlier`: references of
-///   earlier referrals of this case.
+///   earlier referrals of this case. `findings`: what the reviewers who agreed found. `enclosures`: texts that go with
+/// it
+///   as files.
 public record Referral(
         FilingId filing,
         CaseId caseId,
@@ -34,10 +37,87 @@ public record Referral(
         Item item,
         List<ReferredFile> files,
         List<PersonId> reviewers,
-        List<String> earlier) {
+        List<String> earlier,
+        Optional<Findings> findings,
+        List<Enclosure> enclosures) {
     public Referral {
         files = List.copyOf(files);
         reviewers = List.copyOf(reviewers);
         earlier = List.copyOf(earlier);
+        enclosures = List.copyOf(enclosures);
+    }
+
+    public Referral(
+            FilingId filing,
+            CaseId caseId,
+            Destination destination,
+            boolean drill,
+            IncidentType incident,
+            Instant incidentAt,
+            Instant detectedAt,
+            Optional<Priority> priority,
+            Optional<String> imminent,
+            String narrative,
+            Reporter reporter,
+            Account account,
+            Item item,
+            List<ReferredFile> files,
+            List<PersonId> reviewers,
+            List<String> earlier) {
+        this(
+                filing,
+                caseId,
+                destination,
+                drill,
+                incident,
+                incidentAt,
+                detectedAt,
+                priority,
+                imminent,
+                narrative,
+                reporter,
+                account,
+                item,
+                files,
+                reviewers,
+                earlier,
+                Optional.empty(),
+                List.of());
+    }
+
+    /// The same, with these texts beside it.
+    public Referral enclosing(List<Enclosure> texts) {
+        return with(findings, texts);
+    }
+
+    /// The same, by what one reviewer found alone.
+    public Referral finding(Optional<Findings> found) {
+        return with(found, enclosures);
+    }
+
+    private Referral with(Optional<Findings> found, List<Enclosure> texts) {
+        return new Referral(
+                filing,
+                caseId,
+                destination,
+                drill,
+                incident,
+                incidentAt,
+                detectedAt,
+                priority,
+                imminent,
+                narrative,
+                reporter,
+                account,
+                item,
+                files,
+                reviewers,
+                earlier,
+                found,
+                texts);
+    }
+
+    public Findings found() {
+        return findings.orElse(Findings.NONE);
     }
 }

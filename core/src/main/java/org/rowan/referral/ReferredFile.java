@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Personal;
 import org.rowan.cases.EvidenceItem;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.MatchFact;
+import org.rowan.incident.IpCapture;
 
 /// One file of a referral.
 ///

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,9 +26,14 @@ final class Alterations {
             case Optional<?> optional -> optional(optional);
             case List<?> list -> list(list);
             case String text ->
-                List.of(new Altered("", text + "x"), new Altered("", text.substring(0, text.length() - 1) + "0"));
+                // The last one is for a code of a country, where hardly anything else is accepted.
+                List.of(
+                        new Altered("", text + "x"),
+                        new Altered("", text.substring(0, text.length() - 1) + "0"),
+                        new Altered("", text.equals("GB") ? "FR" : "GB"));
             case Bytes bytes -> List.of(new Altered("", flipped(bytes)));
             case Instant instant -> List.of(new Altered("", instant.plusNanos(1)));
+            case LocalDate day -> List.of(new Altered("", day.plusDays(1)));
             case Integer number -> List.of(new Altered("", number + 1));
             case Long number -> List.of(new Altered("", number + 1));
             case Boolean yes -> List.of(new Altered("", !yes));
@@ -44,14 +50,27 @@ final class Alterations {
                     .flatMap(a -> with(whole, component, a.value())
                             .map(r -> new Altered("." + component.getName() + a.path(), r))
                             .stream())
+                    .filter(a -> !a.value().equals(whole)) // some records bring their lists into order
                     .toList();
-            boolean absent = old instanceof Optional<?> optional && optional.isEmpty();
-            if (accepted.isEmpty() && !absent) {
+            boolean absent = holdsNothing(old);
+            // A yes that something beside it depends on admits no "no".
+            boolean tied = old instanceof Boolean;
+            if (accepted.isEmpty() && !absent && !tied) {
                 throw new IllegalArgumentException("nothing else is accepted as " + component);
             }
             all.addAll(accepted);
         }
         return all;
+    }
+
+    private static boolean holdsNothing(Object value) {
+        return switch (value) {
+            case Optional<?> optional -> optional.isEmpty();
+            case List<?> list -> list.isEmpty();
+            case Record whole ->
+                Arrays.stream(whole.getClass().getRecordComponents()).allMatch(c -> holdsNothing(value(whole, c)));
+            default -> false;
+        };
     }
 
     private static List<Altered> optional(Optional<?> optional) {
@@ -63,6 +82,7 @@ final class Alterations {
     }
 
     private static List<Altered> list(List<?> list) {
+        if (list.isEmpty()) return List.of();
         List<Altered> all = new ArrayList<>();
         all.add(new Altered("[last gone]", list.subList(0, list.size() - 1)));
         List<Object> longer = new ArrayList<>(list);

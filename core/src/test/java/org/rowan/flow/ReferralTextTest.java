@@ -16,9 +16,10 @@ import org.rowan.cases.Account;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.FileFinding;
+import org.rowan.cases.Findings;
 import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
@@ -30,6 +31,12 @@ import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Surface;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.hashlist.ListId;
+import org.rowan.incident.Classification;
+import org.rowan.incident.FileMark;
+import org.rowan.incident.IpCapture;
+import org.rowan.incident.Occasion;
+import org.rowan.incident.ReportMark;
+import org.rowan.referral.Enclosure;
 import org.rowan.referral.FilingId;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
@@ -56,7 +63,16 @@ class ReferralTextTest {
             Optional.of(Priority.TWO),
             Optional.of("a meeting today"),
             "seen on a public page",
-            new Reporter("Example", said("First"), said("Last"), said("e"), maybe("1"), Optional.of("https://l")),
+            new Reporter(
+                    "Example",
+                    said("First"),
+                    said("Last"),
+                    said("e"),
+                    maybe("1"),
+                    Optional.of("https://l"),
+                    Optional.of(Stated.party("r").person()),
+                    Optional.of("for police"),
+                    Optional.of("the terms")),
             account(),
             new Item(
                     "item-1",
@@ -66,12 +82,36 @@ class ReferralTextTest {
                     Optional.of(seen()),
                     maybe("picture.png"),
                     maybe("https://u"),
-                    Optional.of(true)),
+                    Optional.of(true),
+                    Optional.of(Stated.all())),
             List.of(
                     file(evidence("a", Optional.of(prints()), Optional.empty())),
                     file(evidence("b", Optional.empty(), Optional.of(WhyUndecodable.BROKEN)))),
             List.of(new PersonId("reviewer-one"), new PersonId("reviewer-two")),
-            List.of("R-1", "R-2"));
+            List.of("R-1", "R-2"),
+            Optional.of(findings()),
+            List.of(new Enclosure(Enclosure.Kind.EXCERPT, "excerpt-1.txt", said("words"))));
+
+    private static final Item PLAIN = new Item(
+            "item-1",
+            Surface.PUBLIC_POST,
+            account(),
+            NOON,
+            Optional.of(new IpCapture(said("192.0.2.7"), Optional.empty(), NOON)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private static Findings findings() {
+        return new Findings(
+                List.of(ReportMark.SEXTORTION),
+                List.of(new FileFinding(
+                        EvidenceId.of(Bytes.utf8("a")),
+                        List.of(FileMark.INFANT, FileMark.VIRAL),
+                        Optional.empty(),
+                        false)),
+                false);
+    }
 
     private static Personal<String> said(String text) {
         return new Personal<>(text);
@@ -86,7 +126,8 @@ class ReferralTextTest {
     }
 
     private static IpCapture seen() {
-        return new IpCapture(said("192.0.2.7"), Optional.of(40_000), NOON);
+        return new IpCapture(
+                said("192.0.2.7"), Optional.of(40_000), NOON, Optional.of(Occasion.UPLOAD), Optional.of(false));
     }
 
     private static Fingerprints prints() {
@@ -128,10 +169,12 @@ class ReferralTextTest {
                 narrative,
                 FULL.reporter(),
                 FULL.account(),
-                FULL.item(),
+                PLAIN,
                 FULL.files(),
                 FULL.reviewers(),
-                FULL.earlier());
+                FULL.earlier(),
+                FULL.findings(),
+                FULL.enclosures());
     }
 
     @Test
@@ -145,34 +188,84 @@ class ReferralTextTest {
             assertThat(seen).as("not bound: %s", altered.path()).doesNotContainKey(bytes);
             seen.put(bytes, altered.path());
         }
-        assertThat(different).hasSizeGreaterThan(150);
+        assertThat(different).hasSizeGreaterThan(1_000);
     }
 
     @Test
     void a_decision_that_differs_in_any_one_thing_has_other_bytes() {
         PersonId by = new PersonId("reviewer-one");
         Refer refer = new Refer(
-                Destination.NCA, IncidentType.IMAGERY, Optional.of(Priority.TWO), Optional.of("today"), "reason");
-        Map<Bytes, ReviewDecision> seen = new HashMap<>();
-        seen.put(Records.decision(by, refer), refer);
+                Destination.NCA,
+                IncidentType.IMAGERY,
+                Optional.of(Priority.TWO),
+                Optional.of("today"),
+                "reason",
+                Optional.of(findings()));
+        Map<Object, String> different = new HashMap<>();
+        Map<Bytes, String> seen = new HashMap<>();
+        seen.put(Records.decision(by, refer), "the decision itself");
         for (Alterations.Altered altered : Alterations.of(refer)) {
-            ReviewDecision other = (ReviewDecision) altered.value();
-            assertThat(Optional.ofNullable(seen.put(Records.decision(by, other), other)))
-                    .as("not bound: %s", altered.path())
-                    .isEmpty();
+            Bytes bytes = Records.decision(by, (ReviewDecision) altered.value());
+            if (different.putIfAbsent(altered.value(), altered.path()) != null) continue;
+            assertThat(seen).as("not bound: %s", altered.path()).doesNotContainKey(bytes);
+            seen.put(bytes, altered.path());
         }
+        Findings classified = new Findings(
+                List.of(),
+                List.of(new FileFinding(
+                        EvidenceId.of(Bytes.utf8("a")), List.of(), Optional.of(Classification.A1), false)),
+                false);
+        assertThat(Records.decision(by, finding(classified)))
+                .isNotEqualTo(Records.decision(by, finding(Findings.NONE)));
         assertThat(Records.decision(by, new Dismiss("one\ntwo")))
                 .isNotEqualTo(Records.decision(by, new Dismiss("one\\ntwo")))
                 .isNotEqualTo(Records.decision(by, new AskSecond("one\ntwo")))
                 .isNotEqualTo(Records.decision(new PersonId("reviewer-two"), new Dismiss("one\ntwo")));
     }
 
+    private static Refer finding(Findings found) {
+        return new Refer(
+                Destination.NCMEC,
+                IncidentType.IMAGERY,
+                Optional.empty(),
+                Optional.empty(),
+                "reason",
+                Optional.of(found));
+    }
+
     @Test
     void the_same_referral_has_the_same_bytes_one_field_a_line() {
-        assertThat(Records.referral(FULL)).isEqualTo(Records.referral(saying(FULL.imminent(), FULL.narrative())));
+        assertThat(Records.referral(saying(Optional.empty(), "a")))
+                .isEqualTo(Records.referral(saying(Optional.empty(), "a")));
         assertThat(Records.referral(FULL).asUtf8().lines())
                 .startsWith("rowan-referral/2", "filing: F-AAAAAAAA", "case: C-AAAAAAAA", "to: ncmec")
                 .allMatch(line -> line.startsWith("rowan-referral/2") || line.matches("[a-z0-9_.]+:( .*)?"));
+    }
+
+    /// What was committed to before circumstances could be stated is made anew with the same bytes.
+    @Test
+    void a_referral_without_circumstances_and_findings_has_the_bytes_it_always_had() {
+        Referral old = new Referral(
+                FULL.filing(),
+                FULL.caseId(),
+                FULL.destination(),
+                FULL.drill(),
+                FULL.incident(),
+                FULL.incidentAt(),
+                FULL.detectedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                "why",
+                new Reporter("Example", said("First"), said("Last"), said("e"), maybe("1"), Optional.empty()),
+                account(),
+                PLAIN,
+                List.of(),
+                FULL.reviewers(),
+                List.of());
+        assertThat(Records.referral(old).asUtf8().lines().map(l -> l.replaceAll(":.*", "")))
+                .noneMatch(l -> l.contains("stated") || l.contains("findings") || l.contains("enclosures"))
+                .noneMatch(l -> l.endsWith(".occasion") || l.endsWith(".proxy") || l.startsWith("reporter.t"))
+                .endsWith("reviewer", "reviewer", "earlier");
     }
 
     @Test

@@ -10,9 +10,9 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Hmac;
 import org.rowan.base.Personal;
 import org.rowan.cases.Account;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
 import org.rowan.cases.Surface;
+import org.rowan.incident.IpCapture;
 import org.rowan.port.Asked;
 import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.signal.Digests;
@@ -45,7 +45,8 @@ class RepetitionTest {
                 Optional.of(new IpCapture(said("192.0.2.7"), Optional.of(40_000), NOON)),
                 fileName,
                 Optional.of(said("https://example.org/u")),
-                Optional.of(true));
+                Optional.of(true),
+                Optional.of(Stated.all()));
     }
 
     private static Personal<String> said(String text) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.rowan.flow.Breaker;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.IntakeRules;
+import org.rowan.incident.Email;
+import org.rowan.incident.Individual;
+import org.rowan.incident.Phone;
 import org.rowan.media.MediaSettings;
 import org.rowan.media.film.FilmSettings;
 import org.rowan.port.AgencyDesk;
@@ -135,7 +139,25 @@ record Rules(Config config) {
                 new Personal<>(config.text(Setting.REPORTER_LAST)),
                 new Personal<>(config.text(Setting.REPORTER_EMAIL)),
                 config.maybe(Setting.REPORTER_PHONE).map(Personal::new),
-                config.maybe(Setting.REPORTER_LEGAL_URL));
+                config.maybe(Setting.REPORTER_LEGAL_URL),
+                contact(),
+                config.maybe(Setting.REPORTER_TEMPLATE),
+                config.maybe(Setting.REPORTER_TERMS));
+    }
+
+    private Optional<Individual> contact() {
+        Individual contact = new Individual(
+                config.maybe(Setting.REPORTER_CONTACT_FIRST).map(Personal::new),
+                Optional.empty(),
+                config.maybe(Setting.REPORTER_CONTACT_LAST).map(Personal::new),
+                config.maybe(Setting.REPORTER_CONTACT_PHONE).map(Personal::new).map(Phone::of).stream()
+                        .toList(),
+                config.maybe(Setting.REPORTER_CONTACT_EMAIL).map(Personal::new).map(Email::of).stream()
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        return Optional.of(contact).filter(c -> !c.equals(Individual.UNKNOWN));
     }
 
     Map<Destination, AgencyDesk> desks(InstantSource clock) throws IOException {

@@ -16,7 +16,7 @@ import org.rowan.agency.forms.Stated;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
 import org.rowan.cases.Account;
-import org.rowan.cases.IpCapture;
+import org.rowan.incident.IpCapture;
 import org.rowan.referral.Formed;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;

@@ -11,8 +11,11 @@ import org.rowan.base.Personal;
 import org.rowan.cases.Destination;
 import org.rowan.port.AgencyDesk;
 import org.rowan.referral.DeskFacts;
+import org.rowan.referral.Enclosure;
 import org.rowan.referral.FilingStep;
 import org.rowan.referral.FilingStep.Describe;
+import org.rowan.referral.FilingStep.DescribeEnclosure;
+import org.rowan.referral.FilingStep.Enclose;
 import org.rowan.referral.FilingStep.Finish;
 import org.rowan.referral.FilingStep.Open;
 import org.rowan.referral.FilingStep.Retract;
@@ -46,6 +49,8 @@ public final class NcaDesk implements AgencyDesk {
             case Retract retract -> new StepAnswer.Accepted(Optional.empty(), Optional.empty(), Bytes.empty());
             case Upload upload -> byHand();
             case Describe describe -> byHand();
+            case Enclose enclose -> byHand();
+            case DescribeEnclosure describe -> byHand();
         };
     }
 
@@ -62,6 +67,12 @@ public final class NcaDesk implements AgencyDesk {
 
     private static StepAnswer refused(String sentence) {
         return new StepAnswer.Rejected(Cause.DOCUMENT, OWN_CHECK, sentence, Bytes.empty());
+    }
+
+    /// Messages are told in a field of the package.
+    @Override
+    public List<Enclosure> enclosures(Referral referral) {
+        return List.of();
     }
 
     @Override

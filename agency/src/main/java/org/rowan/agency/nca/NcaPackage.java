@@ -169,7 +169,7 @@ public final class NcaPackage {
             case Unknown unknown -> "(unknown to Rowan; look in: " + unknown.ask() + ")";
         };
         value.lines().forEach(line -> text.append("      ").append(line).append('\n'));
-        text.append("      from: ").append(field.source()).append('\n');
+        text.append("      from: ").append(field.source().sentence()).append('\n');
     }
 
     /// The same for machines.
@@ -199,7 +199,7 @@ public final class NcaPackage {
             case NotHeld notHeld -> map.put("state", "not held");
             case Unknown unknown -> map.put("state", "unknown");
         }
-        map.put("source", field.source());
+        map.put("source", field.source().sentence());
         return map;
     }
 

@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.rowan.agency.Told;
 import org.rowan.agency.nca.Holding.Held;
 import org.rowan.agency.nca.Holding.NotHeld;
 import org.rowan.agency.nca.Holding.Unknown;
 import org.rowan.agency.nca.UkRule.Name;
 import org.rowan.base.Personal;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.MatchFact;
+import org.rowan.incident.Circumstances;
+import org.rowan.incident.IpCapture;
+import org.rowan.referral.Origin;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 
 /// The fields of a report in the order in which the package lists them, each held, not held or unknown.
 final class PortalFields {
-    private static final String CONFIGURATION = "the operator's configuration";
-    private static final String UPLOAD = "the upload, as the service stated it";
-    private static final String DECISION = "the reviewers' decision";
+    private static final Origin CONFIGURATION = Origin.SETTING;
+    private static final Origin UPLOAD = Origin.UPLOAD;
+    private static final Origin DECISION = Origin.DECISION;
     private static final String ACCOUNT_RECORDS = "the account's records in your own systems";
 
     private final Referral referral;
@@ -41,15 +44,15 @@ final class PortalFields {
         return List.copyOf(fields.fields);
     }
 
-    private void add(String label, Holding holding, String source) {
+    private void add(String label, Holding holding, Origin source) {
         fields.add(new PortalField(fields.size() + 1, label, holding, source));
     }
 
-    private void held(String label, Object value, String source) {
+    private void held(String label, Object value, Origin source) {
         add(label, new Held(new Personal<>(value.toString())), source);
     }
 
-    private void optional(String label, Optional<Personal<String>> value, String source, String ask) {
+    private void optional(String label, Optional<Personal<String>> value, Origin source, String ask) {
         Optional<Personal<String>> said = value.filter(v -> !v.reveal().isBlank());
         add(label, said.<Holding>map(Held::new).orElseGet(() -> new Unknown(ask)), source);
     }
@@ -65,22 +68,18 @@ final class PortalFields {
     private void content() {
         List<ReferredFile> files = referral.files();
         if (files.isEmpty()) {
-            add("Detected content: files to attach", new NotHeld(), "the case");
+            add("Detected content: files to attach", new NotHeld(), Origin.CASE);
         } else {
-            held("Detected content: files to attach", files.size() + ", listed in attachments.txt", "the case");
+            held("Detected content: files to attach", files.size() + ", listed in attachments.txt", Origin.CASE);
         }
         optional("Original file name", names(files), UPLOAD, "your own systems");
         held("Description of the content", referral.narrative(), DECISION);
-        held("How it was detected", detection(), "the case");
+        held("How it was detected", detection(), Origin.CASE);
         lists(files);
-        held("Detected at", referral.detectedAt(), "Rowan's clock");
+        held("Detected at", referral.detectedAt(), Origin.CASE);
         held("Platform or service", referral.reporter().service(), CONFIGURATION);
         held("Part of the service", referral.item().surface().label(), UPLOAD);
-        if (referral.earlier().isEmpty()) {
-            add("Earlier references about this content or account", new Unknown(ACCOUNT_RECORDS), "the case");
-        } else {
-            held("Earlier references about this content or account", String.join(", ", referral.earlier()), "the case");
-        }
+        earlier();
         held("Upload or share date and time (UTC)", referral.incidentAt(), UPLOAD);
         Optional<IpCapture> from = referral.item().from();
         optional("Upload IP address", from.map(IpCapture::address), UPLOAD, "your access logs");
@@ -94,10 +93,21 @@ final class PortalFields {
                 from.map(IpCapture::at).map(Instant::toString).map(Personal::new),
                 UPLOAD,
                 "your access logs");
-        add("EXIF data", new Unknown("it is inside the attached files, if there is any"), "the files");
+        add("EXIF data", new Unknown("it is inside the attached files, if there is any"), Origin.NOT_TOLD);
         optional("URL or location of the content", referral.item().url(), UPLOAD, "your own systems");
         if (!files.isEmpty()) {
-            held("Hash value of the original file", hashes(files), "computed here from the bytes as uploaded");
+            held("Hash value of the original file", hashes(files), Origin.BYTES);
+        }
+    }
+
+    private void earlier() {
+        if (referral.earlier().isEmpty()) {
+            add("Earlier references about this content or account", new Unknown(ACCOUNT_RECORDS), Origin.CASE);
+        } else {
+            held(
+                    "Earlier references about this content or account",
+                    String.join(", ", referral.earlier()),
+                    Origin.CASE);
         }
     }
 
@@ -112,11 +122,19 @@ final class PortalFields {
         unknown("Recovery email");
         unknown("Telephone, and whether and when it was verified");
         unknown("Login addresses of the time before, for " + rules.value(Name.LOGIN_ADDRESSES_WINDOW));
-        unknown("Recipients and other accounts involved; signs of who the victim is");
+        var stated = referral.item().stated();
+        if (stated.recipients().isEmpty()
+                && stated.victims().isEmpty()
+                && stated.others().isEmpty()) {
+            unknown("Recipients and other accounts involved; signs of who the victim is");
+        }
+        if (!stated.equals(Circumstances.NONE)) {
+            held("Circumstances that the service stated", String.join("\n", Told.lines(stated)), Origin.STATEMENT);
+        }
     }
 
     private void unknown(String label) {
-        add(label, new Unknown(ACCOUNT_RECORDS), "not told to Rowan");
+        add(label, new Unknown(ACCOUNT_RECORDS), Origin.NOT_TOLD);
     }
 
     private void judgement() {
@@ -128,7 +146,7 @@ final class PortalFields {
                                 "%d: %s".formatted(p.level(), rules.test(p).value()),
                                 DECISION),
                         () -> add("Priority", new Unknown("a person must choose 1, 2 or 3"), DECISION));
-        held("Declaration", rules.value(Name.DECLARATION), "yours to make, in the portal's own words");
+        held("Declaration", rules.value(Name.DECLARATION), Origin.PERSON);
     }
 
     /// Says nothing of how many people decided: whoever previews it must not learn that another decided
@@ -145,9 +163,9 @@ final class PortalFields {
     private void lists(List<ReferredFile> files) {
         String matched = lines(files, f -> f.matches().stream().map(MatchFact::inWords));
         if (matched.isEmpty()) {
-            add("Matched hash lists", new NotHeld(), "the case");
+            add("Matched hash lists", new NotHeld(), Origin.CASE);
         } else {
-            held("Matched hash lists", matched, "the lists, as they were when it matched");
+            held("Matched hash lists", matched, Origin.LISTS);
         }
     }
 

@@ -4,13 +4,15 @@ import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.referral.FilingStep;
 import org.rowan.referral.FilingStep.Describe;
+import org.rowan.referral.FilingStep.DescribeEnclosure;
+import org.rowan.referral.FilingStep.Enclose;
 import org.rowan.referral.FilingStep.Finish;
 import org.rowan.referral.FilingStep.Open;
 import org.rowan.referral.FilingStep.Retract;
 import org.rowan.referral.FilingStep.Upload;
-import org.rowan.referral.ReferredFile;
 import org.rowan.referral.StepAnswer;
 import org.rowan.referral.StepAnswer.Cause;
+import org.rowan.signal.Md5;
 
 /// Reads one answer as the end of one step. The body counts, whatever the HTTP status; only where the body
 /// is not an answer at all may a status that can mean but one thing speak for it.
@@ -21,12 +23,12 @@ final class AnswerReading {
 
     private final NcmecSettings settings;
     private final FilingStep step;
-    private final Optional<ReferredFile> file;
+    private final Optional<Md5> sent;
 
-    AnswerReading(NcmecSettings settings, FilingStep step, Optional<ReferredFile> file) {
+    AnswerReading(NcmecSettings settings, FilingStep step, Optional<Md5> sent) {
         this.settings = settings;
         this.step = step;
-        this.file = file;
+        this.sent = sent;
     }
 
     StepAnswer read(Exchanged.Answered answered) {
@@ -74,6 +76,9 @@ final class AnswerReading {
             case Upload upload -> sameReport(upload.number(), answer, () -> uploaded(answer, raw));
             case Describe describe ->
                 sameReport(describe.number(), answer, () -> accepted(Optional.empty(), Optional.empty(), raw));
+            case Enclose enclose -> sameReport(enclose.number(), answer, () -> uploaded(answer, raw));
+            case DescribeEnclosure describe ->
+                sameReport(describe.number(), answer, () -> accepted(Optional.empty(), Optional.empty(), raw));
             case Finish finish ->
                 sameReport(
                         finish.number(), answer, () -> accepted(Optional.of(finish.number()), Optional.empty(), raw));
@@ -93,7 +98,7 @@ final class AnswerReading {
         if (answer.fileId().isEmpty() || answer.hash().isEmpty()) {
             return unknown("took the file without giving its number and digest");
         }
-        boolean same = file.map(f -> f.evidence().digests().md5().hex())
+        boolean same = sent.map(Md5::hex)
                 .filter(ours -> ours.equalsIgnoreCase(answer.hash().get()))
                 .isPresent();
         return same ? accepted(Optional.empty(), answer.fileId(), raw) : new StepAnswer.Corrupted(raw);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
-/// What NCMEC's documentation demands across several fields, beyond the schema. Numbers in comments are
-/// those of `docs/operate/ncmec.md`, "Rules checked before sending".
+/// What NCMEC's documentation demands across several fields, beyond the schema, and what we demand of ourselves. The
+/// names are those of [Rule].
 public final class DocumentRules {
     private static final Set<String> ACTORS = Set.of("personOrUserReported", "intendedRecipient", "victim");
     private static final List<String> FORBIDDEN_IN_BATCH =
@@ -47,24 +47,31 @@ public final class DocumentRules {
     }
 
     /// What a file of a batched report may hold, which depends on the report it belongs to.
-    public static List<Flaw> checkBatchedFile(XmlNode fileDetails) { // 16
+    public static List<Flaw> checkBatchedFile(XmlNode fileDetails) {
         DocumentRules rules = new DocumentRules(id -> false);
         List<String> marks = fileDetails
                 .first("fileAnnotations")
                 .map(a -> a.children().stream().map(XmlNode::name).toList())
                 .orElse(List.of());
         rules.rule(
+                Rule.BATCH_WITHOUT_MARK,
                 !marks.contains("viral") && !marks.contains("potentialMeme"),
                 "fileDetails/fileAnnotations",
                 "must hold viral or potentialMeme in a batched report");
         rules.rule(
+                Rule.BATCH_HOLDS_MORE,
                 !Set.of("viral", "potentialMeme").containsAll(marks),
                 "fileDetails/fileAnnotations",
                 "may hold viral and potentialMeme only in a batched report");
         for (String forbidden : FORBIDDEN_IN_BATCHED_FILE) {
-            rules.rule(fileDetails.has(forbidden), "fileDetails/" + forbidden, "must be left out of a batched report");
+            rules.rule(
+                    Rule.BATCH_HOLDS_MORE,
+                    fileDetails.has(forbidden),
+                    "fileDetails/" + forbidden,
+                    "must be left out of a batched report");
         }
         rules.rule(
+                Rule.BATCH_HOLDS_MORE,
                 fileDetails
                         .textOf("fileRelevance")
                         .filter(r -> !r.equals("Reported"))
@@ -74,9 +81,9 @@ public final class DocumentRules {
         return List.copyOf(rules.flaws);
     }
 
-    private void rule(boolean broken, String where, String sentence) {
+    private void rule(Rule rule, boolean broken, String where, String sentence) {
         if (broken) {
-            flaws.add(Flaw.rule(where, sentence));
+            flaws.add(new Flaw(rule, where, sentence));
         }
     }
 
@@ -86,22 +93,41 @@ public final class DocumentRules {
                 .flatMap(p -> p.textOf("email"))
                 .filter(e -> !e.isEmpty())
                 .isPresent();
-        rule(!mailed, "report/reporter/reportingPerson/email", "at least one is required; got none"); // 1
-        repeatedEmails(report); // 6
+        rule(
+                Rule.REPORTER_WITHOUT_EMAIL,
+                !mailed,
+                "report/reporter/reportingPerson/email",
+                "at least one is required; got none");
+        repeatedEmails(report);
         boolean batched = report.has("batchedReport");
         long users = report.all("personOrUserReported").count();
         rule(
+                Rule.SECOND_USER,
                 users > 1 && !batched,
                 "report/personOrUserReported",
-                "may stand there once unless the report is batched; got " + users); // 15
+                "may stand there once unless the report is batched; got " + users);
         if (batched) {
-            batch(report); // 16
+            batch(report);
         }
+        suspects(report);
         report.all("intendedRecipient")
                 .forEach(r -> rule(
+                        Rule.SECOND_INFORMATION,
                         r.all("additionalInfo").count() > 1,
                         "report/intendedRecipient/additionalInfo",
-                        "may stand there once; got another")); // 18
+                        "may stand there once; got another"));
+    }
+
+    private void suspects(XmlNode report) {
+        Set<String> victims = new HashSet<>();
+        report.all("victim").flatMap(v -> v.textOf("espIdentifier").stream()).forEach(victims::add);
+        report.all("personOrUserReported")
+                .flatMap(u -> u.textOf("espIdentifier").stream())
+                .forEach(id -> rule(
+                        Rule.VICTIM_AS_SUSPECT,
+                        victims.contains(id),
+                        "report/personOrUserReported/espIdentifier",
+                        "must not be that of a victim of the same report; it is"));
     }
 
     private void repeatedEmails(XmlNode report) {
@@ -115,6 +141,7 @@ public final class DocumentRules {
                 .flatMap(details -> details.children().stream())
                 .flatMap(incident -> incident.all("emailAddress"))
                 .forEach(email -> rule(
+                        Rule.EMAIL_OF_NOBODY,
                         !actors.contains(email.text().strip()),
                         "report/internetDetails/emailAddress",
                         "must also stand with a person or user of the same report; it does not"));
@@ -122,14 +149,23 @@ public final class DocumentRules {
 
     private void batch(XmlNode report) {
         for (String forbidden : FORBIDDEN_IN_BATCH) {
-            rule(report.has(forbidden), "report/" + forbidden, "must be left out of a batched report");
+            rule(
+                    Rule.BATCH_HOLDS_MORE,
+                    report.has(forbidden),
+                    "report/" + forbidden,
+                    "must be left out of a batched report");
         }
         boolean escalated = report.first("incidentSummary")
                 .filter(s -> s.has("escalateToHighPriority"))
                 .isPresent();
-        rule(escalated, "report/incidentSummary/escalateToHighPriority", "must be left out of a batched report");
+        rule(
+                Rule.BATCH_HOLDS_MORE,
+                escalated,
+                "report/incidentSummary/escalateToHighPriority",
+                "must be left out of a batched report");
         report.all("personOrUserReported")
                 .forEach(user -> rule(
+                        Rule.BATCH_HOLDS_MORE,
                         user.children().stream().anyMatch(c -> !c.name().equals("espIdentifier")),
                         "report/personOrUserReported",
                         "may hold espIdentifier only in a batched report"));
@@ -137,16 +173,22 @@ public final class DocumentRules {
 
     private void fileDetails(XmlNode file) {
         rule(
+                Rule.METADATA_WITHOUT_FILE,
                 truth(file, "exifViewedByEsp") && !truth(file, "fileViewedByEsp"),
                 "fileDetails/exifViewedByEsp",
-                "may be true only where fileViewedByEsp is true"); // 11
-        if (file.textOf("fileRelevance").filter("Supplemental Reported"::equals).isPresent()) { // 12
+                "may be true only where fileViewedByEsp is true");
+        if (file.textOf("fileRelevance").filter("Supplemental Reported"::equals).isPresent()) {
             boolean meme = truth(file, "potentialMeme")
                     || file.first("fileAnnotations")
                             .filter(a -> a.has("potentialMeme"))
                             .isPresent();
-            rule(meme, "fileDetails/potentialMeme", "must be left out of a supplemental file");
             rule(
+                    Rule.SUPPLEMENTAL_AND_MARKED,
+                    meme,
+                    "fileDetails/potentialMeme",
+                    "must be left out of a supplemental file");
+            rule(
+                    Rule.SUPPLEMENTAL_AND_MARKED,
                     file.has("industryClassification"),
                     "fileDetails/industryClassification",
                     "must be left out of a supplemental file");
@@ -159,9 +201,10 @@ public final class DocumentRules {
             case "accountTemporarilyDisabled", "accountPermanentlyDisabled" -> disabled(node, where);
             case "associatedAccount" ->
                 rule(
+                        Rule.AGE_AND_BIRTH,
                         node.has("approximateAge") && node.has("dateOfBirth"),
                         where,
-                        "may hold an age or a date of birth, not both"); // 10
+                        "may hold an age or a date of birth, not both");
             case "priorCTReports", "priorCTReport" -> prior(node, where);
             default -> {
                 // the other elements have no rule across fields
@@ -169,60 +212,69 @@ public final class DocumentRules {
         }
         node.attribute("verificationDate")
                 .ifPresent(d -> rule(
+                        Rule.VERIFIED_WITHOUT_YES,
                         node.attribute("verified")
                                 .filter(v -> v.equals("true") || v.equals("1"))
                                 .isEmpty(),
                         where + "/@verificationDate",
-                        "needs verified to be true")); // 7
+                        "needs verified to be true"));
         node.attribute("countryCallingCode")
                 .ifPresent(code -> rule(
+                        Rule.CALLING_CODE_TWICE,
                         node.text().strip().startsWith(code)
                                 || node.text().strip().startsWith("00" + code.substring(1)),
                         where,
-                        "must not repeat its calling code")); // 8
+                        "must not repeat its calling code"));
         node.children().forEach(child -> everywhere(child, where + "/" + child.name()));
     }
 
-    private void location(XmlNode location, String where) { // 9
+    private void location(XmlNode location, String where) {
         Optional<String> country = location.textOf("countryCode").filter(c -> !c.isEmpty());
-        rule(country.isEmpty(), where + "/countryCode", "is required; got none");
+        rule(Rule.LOCATION_WITHOUT_COUNTRY, country.isEmpty(), where + "/countryCode", "is required; got none");
         if (country.filter("US"::equals).isPresent()) {
             Optional<String> region = location.textOf("region");
             rule(
+                    Rule.LOCATION_WITHOUT_STATE,
                     region.isEmpty() && location.has("city"),
                     where + "/region",
                     "is required with a city in the US; got none");
             ValueType states =
                     SchemaModel.cyberTipline().value("address", "state").type();
             rule(
+                    Rule.LOCATION_WITHOUT_STATE,
                     region.filter(r -> r.isEmpty() || !states.accepts(r)).isPresent(),
                     where + "/region",
                     "must be a two-letter code of a US state; got something else");
         }
     }
 
-    private void disabled(XmlNode node, String where) { // 2
+    private void disabled(XmlNode node, String where) {
         var from = node.attribute("disabledDate").flatMap(ValueRule::moment);
         var told = node.attribute("userNotifiedDate").flatMap(ValueRule::moment);
         var again = node.attribute("reenabledDate").flatMap(ValueRule::moment);
         if (from.isPresent()) {
             rule(
+                    Rule.MOMENTS_OUT_OF_ORDER,
                     told.filter(t -> t.isBefore(from.get())).isPresent(),
                     where + "/@userNotifiedDate",
                     "must not be before disabledDate");
             rule(
+                    Rule.MOMENTS_OUT_OF_ORDER,
                     again.filter(t -> !t.isAfter(from.get())).isPresent(),
                     where + "/@reenabledDate",
                     "must be after disabledDate");
         }
     }
 
-    private void prior(XmlNode node, String where) { // 17
+    private void prior(XmlNode node, String where) {
         Stream.of(node.text().strip())
                 .filter(t -> t.matches("[0-9]{1,18}"))
                 .mapToLong(Long::parseLong)
                 .forEach(id -> rule(
-                        !ownReport.test(id), where, "must be a report of the same environment; got another number"));
+                        Rule.REPORT_OF_ELSEWHERE,
+                        !ownReport.test(id),
+                        where,
+                        "must be a report of the same environment; got another number"));
     }
 
     private static boolean truth(XmlNode parent, String flag) {

@@ -3,9 +3,8 @@ package org.rowan.agency.ncmec;
 /// One thing that is wrong with a document: where, what was expected, what came. Names fields and shapes,
 /// never values.
 ///
-/// - `level`: `SCHEMA` for what NCMEC's schema itself refuses, `RULE` for what only its documentation
-///   demands.
-public record Flaw(Level level, String where, String sentence) {
+/// - `rule`: which one is broken, by name.
+public record Flaw(Rule rule, String where, String sentence) {
 
     public enum Level {
         SCHEMA,
@@ -13,11 +12,12 @@ public record Flaw(Level level, String where, String sentence) {
     }
 
     static Flaw schema(String where, String sentence) {
-        return new Flaw(Level.SCHEMA, where, sentence);
+        return new Flaw(Rule.SCHEMA, where, sentence);
     }
 
-    static Flaw rule(String where, String sentence) {
-        return new Flaw(Level.RULE, where, sentence);
+    /// `SCHEMA` for what NCMEC's schema itself refuses, `RULE` for what is demanded beyond it.
+    public Level level() {
+        return rule == Rule.SCHEMA ? Level.SCHEMA : Level.RULE;
     }
 
     @Override

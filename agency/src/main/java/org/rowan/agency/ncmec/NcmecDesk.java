@@ -11,8 +11,11 @@ import org.rowan.cases.Destination;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.AgencyDesk;
 import org.rowan.referral.DeskFacts;
+import org.rowan.referral.Enclosure;
 import org.rowan.referral.FilingStep;
 import org.rowan.referral.FilingStep.Describe;
+import org.rowan.referral.FilingStep.DescribeEnclosure;
+import org.rowan.referral.FilingStep.Enclose;
 import org.rowan.referral.FilingStep.Finish;
 import org.rowan.referral.FilingStep.Open;
 import org.rowan.referral.FilingStep.Retract;
@@ -21,6 +24,8 @@ import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 import org.rowan.referral.StepAnswer;
 import org.rowan.referral.StepAnswer.Cause;
+import org.rowan.signal.Digests;
+import org.rowan.signal.Md5;
 
 /// The desk that files with the CyberTipline. Each step is one call; nothing is repeated in here.
 public final class NcmecDesk implements AgencyDesk, AutoCloseable {
@@ -44,6 +49,11 @@ public final class NcmecDesk implements AgencyDesk, AutoCloseable {
     }
 
     @Override
+    public List<Enclosure> enclosures(Referral referral) {
+        return ReferralDocuments.of(referral).enclosures();
+    }
+
+    @Override
     public List<Line> preview(Referral referral) {
         return Preview.of(referral, clock.instant());
     }
@@ -62,6 +72,8 @@ public final class NcmecDesk implements AgencyDesk, AutoCloseable {
                 case Open open -> open(step, referral);
                 case Upload upload -> upload(upload, referral, content);
                 case Describe describe -> describe(describe, referral);
+                case Enclose enclose -> enclose(enclose, referral);
+                case DescribeEnclosure describe -> describe(describe, referral);
                 case Finish finish -> numbered(step, finish.number(), client::finish);
                 case Retract retract -> numbered(step, retract.number(), client::retract);
             };
@@ -90,7 +102,7 @@ public final class NcmecDesk implements AgencyDesk, AutoCloseable {
     }
 
     private StepAnswer open(FilingStep step, Referral referral) throws InterruptedException {
-        Written written = Documents.write(ReferralDocuments.report(referral), clock.instant());
+        Written written = Documents.write(ReferralDocuments.of(referral).report(), referral, clock.instant());
         return switch (written) {
             case Flawed flawed -> refused(flawed);
             case Document document -> answer(step, Optional.empty(), client.submit(document.xml()));
@@ -107,7 +119,8 @@ public final class NcmecDesk implements AgencyDesk, AutoCloseable {
             return refused("the file has %d bytes and its record says %d; it was not sent"
                     .formatted(content.length(), file.get().evidence().length()));
         }
-        return answer(step, file, client.upload(report.get(), content::stream, content.length()));
+        Optional<Md5> sent = file.map(f -> f.evidence().digests().md5());
+        return answer(step, sent, client.upload(report.get(), content::stream, content.length()));
     }
 
     private StepAnswer describe(Describe step, Referral referral) throws InterruptedException {
@@ -116,20 +129,44 @@ public final class NcmecDesk implements AgencyDesk, AutoCloseable {
         if (file.isEmpty() || report.isEmpty()) {
             return refused("the step names a file or a report that this referral does not have");
         }
-        FileDetails details = ReferralDocuments.file(referral, file.get(), report.get(), step.fileId());
-        return switch (Documents.write(details, clock.instant())) {
+        var numbers = new FileWriting.Numbers(report.get(), step.fileId());
+        return describe(step, referral, ReferralDocuments.file(referral, file.get(), numbers));
+    }
+
+    private StepAnswer describe(FilingStep step, Referral referral, XmlNode details) throws InterruptedException {
+        return switch (Documents.write(details, referral, clock.instant())) {
             case Flawed flawed -> refused(flawed);
-            case Document document -> answer(step, file, client.fileInfo(document.xml()));
+            case Document document -> answer(step, Optional.empty(), client.fileInfo(document.xml()));
         };
     }
 
-    private StepAnswer answer(FilingStep step, Optional<ReferredFile> file, Exchanged exchanged) {
+    private StepAnswer enclose(Enclose step, Referral referral) throws InterruptedException {
+        Optional<Long> report = reportNumber(step.number());
+        if (report.isEmpty() || step.index() >= referral.enclosures().size()) return noSuchEnclosure();
+        Bytes content = referral.enclosures().get(step.index()).content();
+        Optional<Md5> sent = Optional.of(Digests.of(content).md5());
+        return answer(step, sent, client.upload(report.get(), content::stream, content.length()));
+    }
+
+    private StepAnswer describe(DescribeEnclosure step, Referral referral) throws InterruptedException {
+        Optional<Long> report = reportNumber(step.number());
+        if (report.isEmpty() || step.index() >= referral.enclosures().size()) return noSuchEnclosure();
+        var numbers = new FileWriting.Numbers(report.get(), step.fileId());
+        Enclosure enclosure = referral.enclosures().get(step.index());
+        return describe(step, referral, ReferralDocuments.file(referral, enclosure, numbers));
+    }
+
+    private static StepAnswer noSuchEnclosure() {
+        return refused("the step names an enclosure or a report that this referral does not have");
+    }
+
+    private StepAnswer answer(FilingStep step, Optional<Md5> sent, Exchanged exchanged) {
         return switch (exchanged) {
             case Exchanged.NotSent notSent -> new StepAnswer.NotSent("NCMEC was not reached: " + notSent.why());
             case Exchanged.Lost lost ->
                 new StepAnswer.Unknown(
                         "NCMEC did not answer step %s: %s. It may have taken effect".formatted(name(step), lost.why()));
-            case Exchanged.Answered answered -> new AnswerReading(client.settings(), step, file).read(answered);
+            case Exchanged.Answered answered -> new AnswerReading(client.settings(), step, sent).read(answered);
         };
     }
 

@@ -89,7 +89,7 @@ final class SchemaCheck {
             if (place == at && ++count > places.get(place).max()) {
                 flaws.add(Flaw.schema(where + "/" + child.name(), "may stand there once; got another"));
             }
-            content(child, places.get(place), path(where, child.name(), places.get(place), seen));
+            content(child, places.get(place), places.get(place).path(where, child.name(), seen));
         }
         for (Child place : places) {
             if (place.min() > 0 && place.elements().stream().noneMatch(node::has)) {
@@ -164,7 +164,7 @@ final class SchemaCheck {
             return;
         }
         for (ValueRule rule : value.rules()) {
-            rule.complaint(text, now).ifPresent(c -> flaws.add(Flaw.rule(where, c)));
+            rule.complaint(text, now).ifPresent(c -> flaws.add(new Flaw(rule.broken(), where, c)));
         }
     }
 
@@ -175,11 +175,5 @@ final class SchemaCheck {
             }
         }
         return -1;
-    }
-
-    /// Repeatable elements are numbered from 1, so that a message finds the right one.
-    private static String path(String where, String name, Child place, Map<String, Integer> seen) {
-        int number = seen.merge(name, 1, Integer::sum);
-        return where + "/" + name + (place.max() > 1 ? "[" + number + "]" : "");
     }
 }

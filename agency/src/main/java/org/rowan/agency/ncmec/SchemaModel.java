@@ -72,6 +72,13 @@ public final class SchemaModel {
             return at < 0 ? Optional.empty() : Optional.of(contents.get(at));
         }
 
+        /// Where the next child of that name stands. Repeatable elements are numbered from 1, so that a message finds
+        /// the right one.
+        String path(String where, String name, Map<String, Integer> seen) {
+            int number = seen.merge(name, 1, Integer::sum);
+            return where + "/" + name + (max > 1 ? "[" + number + "]" : "");
+        }
+
         String label() {
             return String.join(" or ", elements);
         }
@@ -85,6 +92,11 @@ public final class SchemaModel {
 
     Optional<ElementType> find(String name) {
         return Optional.ofNullable(types.get(name));
+    }
+
+    /// Whether any element has a child of that name.
+    boolean names(String element) {
+        return types.values().stream().anyMatch(t -> t.child(element).isPresent());
     }
 
     /// The value of `element` directly inside `parent`, for its limits.

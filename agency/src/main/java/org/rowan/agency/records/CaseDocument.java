@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rowan.agency.Fields;
+import org.rowan.agency.Told;
 import org.rowan.cases.Account;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
@@ -17,6 +17,7 @@ import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Viewed;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.incident.IpCapture;
 
 /// A case as JSON: its history, event by event, with every field that each event has.
 final class CaseDocument {
@@ -135,7 +136,7 @@ final class CaseDocument {
     }
 
     static Fields item(Item item) {
-        return new Fields()
+        Fields fields = new Fields()
                 .add("id", item.id())
                 .add("surface", item.surface().label())
                 .add("account", account(item.account()))
@@ -144,6 +145,8 @@ final class CaseDocument {
                 .reveal("file_name", item.fileName())
                 .reveal("url", item.url())
                 .maybe("publicly_available", item.publiclyAvailable());
+        item.circumstances().ifPresent(stated -> fields.texts("circumstances", Told.lines(stated)));
+        return fields;
     }
 
     private static Fields account(Account account) {
@@ -159,7 +162,9 @@ final class CaseDocument {
         return new Fields()
                 .reveal("address", from.address())
                 .maybe("port", from.port())
-                .add("at", from.at());
+                .add("at", from.at())
+                .maybe("occasion", from.occasion().map(CaseDocument::word))
+                .maybe("possible_proxy", from.possibleProxy());
     }
 
     /// An outside matcher tells neither of a record nor of a distance.
@@ -211,6 +216,9 @@ final class CaseDocument {
             case ReviewDecision.Dismiss dismiss -> new Fields().add("decision", "dismiss");
             case ReviewDecision.AskSecond ask -> new Fields().add("decision", "ask-second");
         };
+        if (decision instanceof ReviewDecision.Refer refer) {
+            refer.findings().ifPresent(found -> fields.texts("findings", Told.lines(found)));
+        }
         return fields.add("reason", decision.reason());
     }
 

@@ -115,6 +115,8 @@ final class FilingDocument {
             case FilingStep.Open open -> "open";
             case FilingStep.Upload upload -> "upload";
             case FilingStep.Describe describe -> "describe";
+            case FilingStep.Enclose enclose -> "enclose";
+            case FilingStep.DescribeEnclosure describe -> "describe-enclosure";
             case FilingStep.Finish finish -> "finish";
             case FilingStep.Retract retract -> "retract";
         };

@@ -209,4 +209,120 @@ class DocumentRulesTest {
         assertThat(flaws(Samples.parsed(report("<intendedRecipient>" + info + info + "</intendedRecipient>"))))
                 .hasSize(1);
     }
+
+    /// For each rule a document that breaks it and nothing else; its twin, with the good text, breaks nothing.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SCHEMA|<dateOfBirth>1996-01-01</dateOfBirth>|<dateOfBirth>yesterday</dateOfBirth>",
+                "MOMENT_WITHOUT_ZONE|<email verified='1' verificationDate='2026-01-01T00:00:00Z'>a@example.org</email>"
+                        + "|<email verified='1' verificationDate='2026-01-01T00:00:00'>a@example.org</email>",
+                "MOMENT_IN_FUTURE|<dateOfBirth>1996-01-01</dateOfBirth>|<dateOfBirth>2096-01-01</dateOfBirth>",
+                "TOO_LONG|<phone>1</phone>|<phone>111111111111111111111111111111111111111111111111111</phone>",
+                "OUT_OF_RANGE|<age>150</age>|<age>151</age>",
+                "NO_EMAIL|<email>a@example.org</email>|<email>a</email>",
+                "VERIFIED_WITHOUT_YES|<email verified='1' verificationDate='2026-01-01T00:00:00Z'>a@example.org</email>"
+                        + "|<email verificationDate='2026-01-01T00:00:00Z'>a@example.org</email>",
+                "CALLING_CODE_TWICE|<phone countryCallingCode='+44'>20</phone>"
+                        + "|<phone countryCallingCode='+44'>004420</phone>",
+                "COUNTRY_OF_NO_LIST|<address><country>GB</country></address>|<address><country>EU</country></address>"
+            })
+    void a_rule_about_a_person_is_broken_by_name(Rule rule, String good, String bad) {
+        String user = "<personOrUserReported><personOrUserReportedPerson>%s</personOrUserReportedPerson>"
+                + "</personOrUserReported>";
+        twins(rule, report(user.formatted(good)), report(user.formatted(bad)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "MOMENTS_OUT_OF_ORDER|<accountPermanentlyDisabled disabledDate='2026-01-01T00:00:00Z'"
+                        + " userNotifiedDate='2026-01-01T00:00:00Z'>true</accountPermanentlyDisabled>"
+                        + "|<accountPermanentlyDisabled disabledDate='2026-01-02T00:00:00Z'"
+                        + " userNotifiedDate='2026-01-01T00:00:00Z'>true</accountPermanentlyDisabled>",
+                "BLANK|<deviceId><idType>IMEI</idType><idValue>1</idValue></deviceId>"
+                        + "|<deviceId><idType> </idType><idValue>1</idValue></deviceId>",
+                "NO_URL|<profileUrl>https://example.org/a</profileUrl>|<profileUrl>example</profileUrl>",
+                "NO_IP_ADDRESS|<ipCaptureEvent><ipAddress>192.0.2.1</ipAddress></ipCaptureEvent>"
+                        + "|<ipCaptureEvent><ipAddress>192.0.2</ipAddress></ipCaptureEvent>",
+                "LOCATION_WITHOUT_COUNTRY|<estimatedLocation><countryCode>GB</countryCode></estimatedLocation>"
+                        + "|<estimatedLocation><city>Leeds</city></estimatedLocation>",
+                "LOCATION_WITHOUT_STATE|<estimatedLocation><city>Salem</city><region>OR</region>"
+                        + "<countryCode>US</countryCode></estimatedLocation>"
+                        + "|<estimatedLocation><city>Salem</city><countryCode>US</countryCode></estimatedLocation>",
+                "AGE_AND_BIRTH|<associatedAccount type='Other'><approximateAge>30</approximateAge></associatedAccount>"
+                        + "|<associatedAccount type='Other'><approximateAge>30</approximateAge>"
+                        + "<dateOfBirth>1996-01-01</dateOfBirth></associatedAccount>",
+                "REPORT_OF_ELSEWHERE|<priorCTReports>7</priorCTReports>|<priorCTReports>8</priorCTReports>"
+            })
+    void a_rule_about_an_account_is_broken_by_name(Rule rule, String good, String bad) {
+        String user = "<personOrUserReported>%s</personOrUserReported>";
+        twins(rule, report(user.formatted(good)), report(user.formatted(bad)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "METADATA_WITHOUT_FILE|<exifViewedByEsp>false</exifViewedByEsp>"
+                        + "|<exifViewedByEsp>true</exifViewedByEsp>",
+                "SUPPLEMENTAL_AND_MARKED|<fileRelevance>Reported</fileRelevance>"
+                        + "<industryClassification>A1</industryClassification>"
+                        + "|<fileRelevance>Supplemental Reported</fileRelevance>"
+                        + "<industryClassification>A1</industryClassification>"
+            })
+    void a_rule_about_a_file_is_broken_by_name(Rule rule, String good, String bad) {
+        twins(rule, FILE.formatted(good), FILE.formatted(bad));
+    }
+
+    @Test
+    void rules_about_a_whole_report_are_broken_by_name() {
+        String user = "<personOrUserReported><espIdentifier>a</espIdentifier></personOrUserReported>";
+        String victim = "<victim><victimPerson/><espIdentifier>%s</espIdentifier></victim>";
+        String batch = "<batchedReport reason='VIRAL_POTENTIAL_MEME'/>";
+        String info = "<additionalInfo>a</additionalInfo>";
+        String mail = "<internetDetails><emailIncident><emailAddress>a@example.org</emailAddress></emailIncident>"
+                + "</internetDetails><reporter>";
+        String one = "<email>trust@example.org</email>";
+        twins(Rule.SECOND_USER, report(user), report(user + user));
+        twins(Rule.VICTIM_AS_SUSPECT, report(user + victim.formatted("b")), report(user + victim.formatted("a")));
+        twins(Rule.BATCH_HOLDS_MORE, report(batch, "", user), report(batch, "", user + info));
+        twins(Rule.REPORTER_WITHOUT_EMAIL, report(user), report(user).replace(one, ""));
+        twins(Rule.EMAIL_OF_NOBODY, report(user), report(user).replace("<reporter>", mail));
+        twins(
+                Rule.SECOND_INFORMATION,
+                report("<intendedRecipient>" + info + "</intendedRecipient>"),
+                report("<intendedRecipient>" + info + info + "</intendedRecipient>"));
+        assertThat(DocumentRules.checkBatchedFile(Samples.parsed(FILE.formatted(""))))
+                .extracting(Flaw::rule)
+                .containsExactly(Rule.BATCH_WITHOUT_MARK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"90|91", "-180|-181", "0|NaN", "0|INF"})
+    void a_point_lies_on_earth(String good, String bad) {
+        String place = "<internetDetails><cellPhoneIncident>%s</cellPhoneIncident></internetDetails><reporter>";
+        String element = good.startsWith("9") ? "latitude" : "longitude";
+        String point = "<" + element + ">%s</" + element + ">";
+        twins(
+                Rule.OUT_OF_RANGE,
+                report("").replace("<reporter>", place.formatted(point.formatted(good))),
+                report("").replace("<reporter>", place.formatted(point.formatted(bad))));
+    }
+
+    private static void twins(Rule rule, String good, String bad) {
+        assertThat(flaws(Samples.parsed(good))).as("the good twin").isEmpty();
+        assertThat(flaws(Samples.parsed(bad)))
+                .as("the hostile twin")
+                .extracting(Flaw::rule)
+                .containsExactly(rule);
+    }
 }

@@ -1,222 +1,279 @@
 package org.rowan.agency.ncmec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rowan.agency.ncmec.Samples.NOW;
 import static org.rowan.agency.ncmec.Samples.personal;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.rowan.base.Bytes;
+import org.rowan.agency.Referrals;
+import org.rowan.agency.ncmec.FileWriting.Numbers;
+import org.rowan.cases.Account;
+import org.rowan.cases.FileFinding;
+import org.rowan.cases.Findings;
+import org.rowan.incident.Classification;
+import org.rowan.incident.Conduct;
+import org.rowan.incident.EarlierReport;
+import org.rowan.incident.EstimatedPlace;
+import org.rowan.incident.Excerpt;
+import org.rowan.incident.FileMark;
+import org.rowan.incident.FileStatement;
+import org.rowan.incident.Individual;
+import org.rowan.incident.LinkedAccount;
+import org.rowan.incident.Party;
+import org.rowan.incident.Place;
+import org.rowan.incident.Profile;
+import org.rowan.incident.Standing;
+import org.rowan.incident.Traces;
+import org.rowan.port.AgencyDesk.Line;
+import org.rowan.referral.Enclosure;
+import org.rowan.referral.Origin;
+import org.rowan.referral.Referral;
 
 class DocumentsTest {
+    private static final Numbers NUMBERS = new Numbers(7, "f");
 
-    @Test
-    void a_full_report_is_valid_by_the_schema() {
-        Xsd.required();
-        assertThat(Xsd.complaints(Samples.xml(Documents.write(Samples.report(), NOW))))
-                .isEmpty();
+    private static XmlNode report(Referral referral) {
+        return ReferralDocuments.of(referral).report();
+    }
+
+    private static XmlNode file(Referral referral) {
+        return ReferralDocuments.file(referral, referral.files().getFirst(), NUMBERS);
+    }
+
+    private static Party party(String id) {
+        return Party.of(Profile.of(personal(id)));
     }
 
     @Test
-    void full_file_details_are_valid_by_the_schema() {
-        Xsd.required();
-        assertThat(Xsd.complaints(Samples.xml(Documents.write(Samples.file(), NOW))))
-                .isEmpty();
+    void a_flag_that_nobody_stated_is_left_out() {
+        XmlNode report = report(Referrals.drill());
+        XmlNode user = report.first("personOrUserReported").orElseThrow();
+        XmlNode details = file(Referrals.drill());
+        assertThat(user.children().stream().map(XmlNode::name))
+                .doesNotContain(
+                        "compromisedAccount",
+                        "thirdPartyUserReported",
+                        "allEmailsReported",
+                        "accountTemporarilyDisabled",
+                        "accountPermanentlyDisabled");
+        assertThat(user.first("ipCaptureEvent").orElseThrow().has("eventName")).isFalse();
+        assertThat(details.has("fileAnnotations")).isFalse();
+        assertThat(details.has("industryClassification")).isFalse();
+        assertThat(report.has("batchedReport")).isFalse();
     }
 
     @Test
-    void the_smallest_report_is_written_exactly_so() {
-        ReportDocument smallest = new ReportDocument(
-                new IncidentSummary(
-                        IncidentKind.ENTICEMENT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of(),
-                        Instant.parse("2026-01-02T03:04:05Z"),
-                        Optional.empty()),
+    void a_victim_is_told_as_a_victim_and_the_account_that_shared_as_reported() {
+        XmlNode report = report(Told.NOTHING.victim(party("child-1")).referral());
+        assertThat(report.first("victim").orElseThrow().textOf("espIdentifier")).contains("child-1");
+        assertThat(report.first("personOrUserReported").orElseThrow().textOf("espIdentifier"))
+                .contains("account-7");
+    }
+
+    @Test
+    void an_account_that_is_the_victims_own_is_never_shown_as_a_suspect() {
+        Party own = party("account-7");
+        XmlNode report = report(Told.NOTHING.victim(own).account(own).referral());
+        assertThat(report.has("personOrUserReported")).isFalse();
+        assertThat(report.all("victim")).hasSize(1);
+        XmlNode victim = report.first("victim").orElseThrow();
+        assertThat(victim.textOf("screenName")).contains("screen name");
+        assertThat(victim.has("ipCaptureEvent")).isTrue();
+        assertThat(report.textOf("additionalInfo").orElseThrow()).contains("nobody as a suspect");
+    }
+
+    @Test
+    void what_an_element_has_no_place_for_is_told_in_its_additional_information() {
+        LinkedAccount linked = new LinkedAccount(
+                LinkedAccount.Kind.OTHER,
+                Optional.empty(),
+                Individual.UNKNOWN,
+                Profile.of(personal("other-3")),
+                Standing.UNKNOWN,
+                Traces.NONE,
+                Optional.empty());
+        Party recipient = new Party(
+                Individual.UNKNOWN,
+                Profile.of(personal("child-1")),
+                Standing.UNKNOWN,
+                Traces.NONE,
+                List.of(linked),
+                Optional.of(personal("a red car")),
+                Optional.empty(),
+                Optional.empty());
+        XmlNode told = report(Told.NOTHING.recipient(recipient).referral())
+                .first("intendedRecipient")
+                .orElseThrow();
+        assertThat(told.textOf("additionalInfo").orElseThrow())
+                .contains("associatedAccount, for which intendedRecipient has no place", "other-3", "a red car");
+    }
+
+    @Test
+    void a_number_of_the_other_environment_is_no_earlier_report() {
+        Traces traces = new Traces(
                 List.of(),
-                new Reporter(
-                        PersonDetails.reachedAt(List.of(EmailAddress.of("trust@example.org"))),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                List.of(),
+                Optional.empty(),
+                List.of(new EarlierReport(11, true), new EarlierReport(12, false)));
+        Party account = new Party(
+                Individual.UNKNOWN,
+                Profile.UNKNOWN,
+                Standing.UNKNOWN,
+                traces,
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(Samples.xml(Documents.write(smallest, NOW)).asUtf8())
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                        + "<report xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-                        + " xsi:noNamespaceSchemaLocation=\"https://report.cybertip.org/ispws/xsd\">"
-                        + "<incidentSummary><incidentType>Online Enticement of Children for Sexual Acts</incidentType>"
-                        + "<incidentDateTime>2026-01-02T03:04:05Z</incidentDateTime></incidentSummary>"
-                        + "<reporter><reportingPerson><email>trust@example.org</email></reportingPerson></reporter>"
-                        + "</report>");
+        Referral drill = Told.NOTHING.account(account).referral();
+        XmlNode user = report(drill).first("personOrUserReported").orElseThrow();
+        assertThat(user.all("priorCTReports").map(XmlNode::text)).containsExactly("12");
+        assertThat(user.textOf("additionalInfo").orElseThrow()).contains("Report of another environment: 11");
+        assertThat(Documents.write(report(drill), drill, NOW)).isInstanceOf(Documents.Document.class);
     }
 
     @Test
-    void every_written_element_stands_in_the_order_of_the_model() {
-        assertThat(Samples.report().node().children().stream()
-                        .map(XmlNode::name)
-                        .distinct())
-                .isSubsetOf(SchemaModel.cyberTipline().order("report"))
-                .isSortedAccordingTo(byOrder("report"));
-        assertThat(Samples.user().node().children().stream().map(XmlNode::name).distinct())
-                .isSortedAccordingTo(byOrder("personOrUserReported"));
-        assertThat(Samples.incident().node(new Cut()).children().stream().map(XmlNode::name))
-                .isEqualTo(SchemaModel.cyberTipline().order("incidentSummary"));
-        assertThat(Samples.person("a").node("person", new Cut()).children().stream()
-                        .map(XmlNode::name))
-                .containsExactly("firstName", "lastName", "phone", "email", "age", "dateOfBirth");
-        assertThat(Samples.address().node().children().stream().map(XmlNode::name))
-                .isEqualTo(SchemaModel.cyberTipline().order("ipCaptureEvent"));
-        assertThat(Samples.file().node().children().stream().map(XmlNode::name).distinct())
-                .isSortedAccordingTo(byOrder("fileDetails"));
-    }
-
-    private static java.util.Comparator<String> byOrder(String type) {
-        return java.util.Comparator.comparingInt(SchemaModel.cyberTipline().order(type)::indexOf);
-    }
-
-    @Test
-    void a_carriage_return_survives_the_parser_at_the_other_end() {
-        Bytes xml = Samples.xml(Documents.write(Samples.report(), NOW));
-        String content = XmlInput.parse(xml)
-                .orElseThrow()
+    void an_address_of_an_incident_by_mail_stands_there_only_if_it_is_somebodys() {
+        Place mail = new Place.Mail(
+                List.of(personal("user@example.org"), personal("stranger@example.org")),
+                Optional.of(personal("the words")),
+                Optional.empty());
+        XmlNode incident = report(Told.NOTHING.place(mail).referral())
                 .all("internetDetails")
-                .toList()
-                .get(1)
-                .children()
-                .getFirst()
-                .first("content")
-                .orElseThrow()
-                .text();
-        assertThat(content).isEqualTo("hello & <goodbye>\r\n");
+                .flatMap(d -> d.all("emailIncident"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(incident.all("emailAddress").map(XmlNode::text)).containsExactly("user@example.org");
+        assertThat(incident.textOf("content")).contains("the words");
+        assertThat(incident.textOf("additionalInfo").orElseThrow()).contains("stranger@example.org");
     }
 
     @Test
-    void a_character_that_xml_cannot_carry_is_replaced_where_everybody_sees_it() {
-        Bytes xml = Samples.xml(Documents.write(Samples.file(), NOW));
-        assertThat(XmlInput.parse(xml).orElseThrow().textOf("originalFileName")).contains("a \"name\"\uFFFD.jpg");
+    void an_excerpt_goes_with_the_report_as_a_supplemental_file() {
+        Excerpt excerpt = new Excerpt(
+                Optional.of(personal("room 1")),
+                List.of(new Excerpt.Message(NOW.minusSeconds(60), personal("account-7"), personal("first\nsecond"))));
+        Referral bare = Told.NOTHING.excerpt(excerpt).referral();
+        Referral frozen = bare.enclosing(ReferralDocuments.of(bare).enclosures());
+        Enclosure enclosure = frozen.enclosures().getFirst();
+        assertThat(enclosure.content().asUtf8())
+                .isEqualTo("Where: room 1\n\n2026-11-24T07:59:00Z  account-7:\n    first\n    second\n");
+        XmlNode details = ReferralDocuments.file(frozen, enclosure, NUMBERS);
+        assertThat(details.textOf("fileRelevance")).contains("Supplemental Reported");
+        assertThat(details.has("fileViewedByEsp")).isFalse();
+        assertThat(Documents.write(details, frozen, NOW)).isInstanceOf(Documents.Document.class);
     }
 
     @Test
-    void a_name_that_is_too_long_is_cut_visibly_and_kept_whole_beside_it() {
-        String name = "n".repeat(3000);
-        XmlNode file = withName(name).node();
-        String cut = file.textOf("originalFileName").orElseThrow();
-        assertThat(cut).hasSize(2056).endsWith("[cut; whole value in additionalInfo]");
-        assertThat(file.textOf("additionalInfo").orElseThrow()).contains(name);
+    void conduct_is_told_with_its_moment_and_its_source() {
+        Referral referral = Told.NOTHING
+                .conduct(new Conduct(NOW.minusSeconds(60), personal("wrote to forty accounts")))
+                .referral();
+        Line info = Trace.of(report(referral), "report").getLast();
+        assertThat(info.field()).isEqualTo("report/additionalInfo");
+        assertThat(info.value().reveal()).contains("Conduct at 2026-11-24T07:59:00Z: wrote to forty accounts");
+        assertThat(info.sources()).contains(Origin.CASE, Origin.STATEMENT, Origin.DECISION, Origin.UPLOAD);
     }
 
     @Test
-    void a_name_exactly_at_the_limit_is_not_cut() {
-        XmlNode file = withName("n".repeat(2056)).node();
-        assertThat(file.textOf("originalFileName")).contains("n".repeat(2056));
-        assertThat(file.textOf("additionalInfo")).contains("about the file");
+    void what_the_service_and_the_reviewer_found_of_a_file_stands_with_its_own_source() {
+        FileStatement stated = new FileStatement(
+                List.of(new FileStatement.OriginalHash("MD5", "0123")),
+                List.of(),
+                List.of(new FileStatement.Field("Make", personal("Example camera"))),
+                Optional.of(true),
+                Optional.of(false));
+        Referral referral = Told.NOTHING.file(stated).referral();
+        FileFinding finding = new FileFinding(
+                referral.files().getFirst().evidence().id(),
+                List.of(FileMark.INFANT),
+                Optional.of(Classification.A1),
+                false);
+        Referral found = referral.finding(Optional.of(new Findings(List.of(), List.of(finding), false)));
+        XmlNode details = file(found);
+        XmlNode marks = details.first("fileAnnotations").orElseThrow();
+        assertThat(marks.first("infant").orElseThrow().sources()).containsExactly(Origin.DECISION);
+        assertThat(marks.first("generativeAi").orElseThrow().sources()).containsExactly(Origin.STATEMENT);
+        assertThat(marks.has("liveStreaming")).isFalse();
+        assertThat(details.textOf("additionalInfo").orElseThrow()).contains("does not come from a live stream");
+        assertThat(details.all("originalFileHash").map(XmlNode::text)).containsExactly("0123");
+        assertThat(details.all("details").map(d -> d.attribute("type").orElse("")))
+                .containsExactly("HASH", "EXIF");
+        assertThat(Documents.write(details, found, NOW)).isInstanceOf(Documents.Document.class);
     }
 
     @Test
-    void a_cut_never_leaves_half_a_character() {
-        String name = "n" + "\uD83C\uDF33".repeat(1500);
-        String cut = withName(name).node().textOf("originalFileName").orElseThrow();
-        assertThat(cut.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue();
-        assertThat(cut.length()).isLessThanOrEqualTo(2056);
-    }
-
-    @Test
-    void a_url_with_spaces_is_encoded_and_its_raw_form_kept() {
-        XmlNode page = new InternetDetails.WebPage(
-                        List.of(personal("https://example.org/a b\u00e9")), Optional.empty(), Optional.empty())
-                .node()
-                .children()
-                .getFirst();
-        assertThat(page.textOf("url")).contains("https://example.org/a%20b%C3%A9");
-        assertThat(page.textOf("additionalInfo").orElseThrow()).contains("https://example.org/a b\u00e9");
-    }
-
-    @Test
-    void what_is_no_url_at_all_goes_into_the_additional_information_only() {
-        XmlNode page = new InternetDetails.WebPage(List.of(personal("room 7")), Optional.empty(), Optional.empty())
-                .node()
-                .children()
-                .getFirst();
-        assertThat(page.has("url")).isFalse();
-        assertThat(page.textOf("additionalInfo").orElseThrow()).contains("room 7");
-    }
-
-    @Test
-    void an_incident_in_the_future_is_a_flaw_and_is_not_clamped() {
-        IncidentSummary future = new IncidentSummary(
-                IncidentKind.IMAGERY,
+    void a_viral_report_names_accounts_and_one_file_and_nothing_else() {
+        Referral referral =
+                Told.NOTHING.others(party("account-8")).victim(party("child-1")).referral();
+        FileFinding finding = new FileFinding(
+                referral.files().getFirst().evidence().id(),
+                List.of(FileMark.VIRAL, FileMark.INFANT),
                 Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                NOW.plusSeconds(1),
-                Optional.empty());
-        var report = new ReportDocument(future, List.of(), Samples.reporter(), Optional.empty(), Optional.empty());
-        assertThat(Documents.write(report, NOW))
+                false);
+        Referral viral = referral.finding(Optional.of(new Findings(List.of(), List.of(finding), true)));
+        XmlNode report = report(viral);
+        assertThat(report.children().stream().map(XmlNode::name))
+                .containsExactly(
+                        "batchedReport", "incidentSummary", "reporter", "personOrUserReported", "personOrUserReported");
+        assertThat(Documents.write(report, viral, NOW)).isInstanceOf(Documents.Document.class);
+        assertThat(Documents.write(file(viral), viral, NOW)).isInstanceOf(Documents.Document.class);
+        assertThat(ReferralDocuments.of(viral).enclosures()).isEmpty();
+    }
+
+    @Test
+    void a_viral_report_whose_account_does_not_fit_is_refused_and_not_cut() {
+        Referral viral = Referrals.from(Account.known("a".repeat(256)), Referrals.item())
+                .finding(Optional.of(new Findings(List.of(), List.of(), true)));
+        assertThat(Documents.write(report(viral), viral, NOW))
                 .isInstanceOfSatisfying(
                         Documents.Flawed.class,
-                        flawed -> assertThat(flawed.flaws().getFirst().toString())
-                                .isEqualTo("report/incidentSummary/incidentDateTime: must be in the past;"
-                                        + " got a moment in the future. Check the clocks"));
+                        flawed -> assertThat(flawed.flaws())
+                                .extracting(Flaw::where)
+                                .containsExactly("report/personOrUserReported[1]/espIdentifier"));
     }
 
     @Test
-    void all_flaws_are_reported_at_once() {
-        IncidentSummary future = new IncidentSummary(
-                IncidentKind.IMAGERY,
+    void a_place_in_the_united_states_whose_state_is_no_code_is_told_in_words() {
+        EstimatedPlace place = new EstimatedPlace(
+                Optional.of(personal("Salem")),
+                Optional.of(personal("Oregon")),
+                new org.rowan.incident.Country("US"),
                 Optional.empty(),
-                Optional.of(personal("   ")),
-                Set.of(),
-                NOW.plusSeconds(1),
                 Optional.empty());
-        Reporter nobody = new Reporter(
-                PersonDetails.reachedAt(List.of()),
+        Party account = new Party(
+                Individual.UNKNOWN,
+                Profile.UNKNOWN,
+                Standing.UNKNOWN,
+                new Traces(List.of(), List.of(), Optional.of(place), List.of()),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.of("not a url"));
-        var report = new ReportDocument(future, List.of(), nobody, Optional.empty(), Optional.empty());
-        assertThat(Documents.write(report, NOW))
-                .isInstanceOfSatisfying(
-                        Documents.Flawed.class,
-                        flawed -> assertThat(flawed.flaws().stream().map(Flaw::where))
-                                .containsExactlyInAnyOrder(
-                                        "report/incidentSummary/escalateToHighPriority",
-                                        "report/incidentSummary/incidentDateTime",
-                                        "report/reporter/legalURL",
-                                        "report/reporter/reportingPerson/email"));
+                Optional.empty());
+        Referral referral = Told.NOTHING.account(account).referral();
+        XmlNode user = report(referral).first("personOrUserReported").orElseThrow();
+        assertThat(user.first("estimatedLocation").orElseThrow().children().stream()
+                        .map(XmlNode::name))
+                .containsExactly("countryCode");
+        assertThat(user.textOf("additionalInfo").orElseThrow()).contains("Salem", "Oregon");
+        assertThat(Documents.write(report(referral), referral, NOW)).isInstanceOf(Documents.Document.class);
+    }
+
+    @Test
+    void a_value_without_a_source_is_a_bug_and_stops_the_preview() {
+        XmlNode root =
+                new XmlNode("report", java.util.Map.of(), List.of(XmlNode.value("additionalInfo", "from nowhere")), "");
+        assertThatThrownBy(() -> Trace.of(root, "report"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("report/additionalInfo has no source");
     }
 
     @Test
     void no_document_prints_what_it_holds() {
-        String printed =
-                Samples.report().toString() + Samples.file() + Samples.report().node();
-        assertThat(printed)
-                .doesNotContain("user@example.org", "192.0.2.7", "account-7", "d41d8cd98f00", "example.org/p/1");
-    }
-
-    private static FileDetails withName(String name) {
-        FileDetails f = Samples.file();
-        return new FileDetails(
-                f.reportId(),
-                f.fileId(),
-                Optional.of(personal(name)),
-                f.uploadedAt(),
-                f.location(),
-                f.viewedByEsp(),
-                f.exifViewedByEsp(),
-                f.publiclyAvailable(),
-                f.relevance(),
-                f.annotations(),
-                f.classification(),
-                f.originalHashes(),
-                f.from(),
-                f.details(),
-                f.additionalInfo());
+        Referral referral = Told.NOTHING.victim(party("child-1")).referral();
+        assertThat(report(referral).toString() + file(referral) + ReferralDocuments.of(referral) + referral)
+                .doesNotContain("user@example.org", "192.0.2.7", "account-7", "child-1", "example.org/p/1");
     }
 }

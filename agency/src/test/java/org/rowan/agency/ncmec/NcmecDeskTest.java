@@ -29,6 +29,7 @@ import org.rowan.cases.Account;
 import org.rowan.cases.Destination;
 import org.rowan.referral.FilingOutcome;
 import org.rowan.referral.FilingStep;
+import org.rowan.referral.Origin;
 import org.rowan.referral.Referral;
 import org.rowan.referral.StepAnswer;
 import org.rowan.referral.StepAnswer.Cause;
@@ -301,12 +302,12 @@ class NcmecDeskTest {
         Referral referral = Referrals.from(odd, Referrals.item("not an ip", "no url", NOW.minusSeconds(60)));
         assertThat(new FilingRun(desk, referral).toTheEnd()).isInstanceOf(FilingOutcome.Filed.class);
         String shown = desk.preview(referral).stream()
-                .filter(l -> l.field().endsWith("personOrUserReported/additionalInfo"))
+                .filter(l -> l.field().endsWith("personOrUserReported[1]/additionalInfo"))
                 .findFirst()
                 .orElseThrow()
                 .value()
                 .reveal();
-        assertThat(shown).contains("a".repeat(300), "no address", "not an ip, port 50000", "profile 7");
+        assertThat(shown).contains("a".repeat(300), "no address", "ipAddress not an ip", "port 50000", "profile 7");
     }
 
     @Test
@@ -339,12 +340,12 @@ class NcmecDeskTest {
         assertThat(lines)
                 .anySatisfy(l -> {
                     assertThat(l.field()).isEqualTo("report/incidentSummary/incidentType");
-                    assertThat(l.source()).isEqualTo("the reviewers' decision");
+                    assertThat(l.sources()).containsExactly(Origin.DECISION);
                 })
                 .anySatisfy(l -> {
                     assertThat(l.field()).isEqualTo("fileDetails[2]/fileViewedByEsp");
                     assertThat(l.value().reveal()).isEqualTo("false");
-                    assertThat(l.source()).isEqualTo("the record of viewings");
+                    assertThat(l.sources()).containsExactly(Origin.VIEWS);
                 });
         assertThat(desk.facts().destination()).isEqualTo(Destination.NCMEC);
     }

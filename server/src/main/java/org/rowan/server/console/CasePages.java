@@ -15,6 +15,7 @@ import org.rowan.port.AgencyDesk.Line;
 import org.rowan.port.Journal.Loaded;
 import org.rowan.referral.Drafted;
 import org.rowan.referral.Gap;
+import org.rowan.referral.Origin;
 import org.rowan.referral.Referral;
 import org.rowan.server.Acts;
 import org.rowan.server.words.CasePhrase;
@@ -193,7 +194,13 @@ final class CasePages {
 
     private static List<Map<String, String>> lines(List<Line> lines) {
         return lines.stream()
-                .map(l -> Map.of("field", l.field(), "value", l.value().reveal(), "source", l.source()))
+                .map(l -> Map.of(
+                        "field",
+                        l.field(),
+                        "value",
+                        l.value().reveal(),
+                        "source",
+                        String.join(",", l.sources().stream().map(Origin::label).toList())))
                 .toList();
     }
 

@@ -4,9 +4,12 @@ import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rowan.base.Personal;
 import org.rowan.server.Spelling;
 import tools.jackson.core.JacksonException;
@@ -67,6 +70,53 @@ final class Fields {
         if (!value.get().isObject()) throw wrong(name, "an object", kind(value.get()));
         return Optional.of(
                 new Fields(where.equals("metadata") || where.equals("body") ? name : where + "." + name, value.get()));
+    }
+
+    /// The objects of a list, 0 to `most`; absent is none.
+    List<Fields> list(String name, int most) throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return List.of();
+        String expected = "a list of " + most + " objects at most";
+        if (!value.get().isArray()) throw wrong(name, expected, kind(value.get()));
+        if (value.get().size() > most) throw wrong(name, expected, value.get().size() + " of them");
+        List<Fields> list = new ArrayList<>();
+        for (JsonNode one : value.get()) {
+            if (!one.isObject()) throw wrong(name, expected, "a list with " + kind(one));
+            list.add(new Fields(where + "." + name + "[" + (list.size() + 1) + "]", one));
+        }
+        return List.copyOf(list);
+    }
+
+    /// The texts of a list, 0 to `most`; absent is none.
+    List<Personal<String>> texts(String name, int most, int longest) throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return List.of();
+        String expected = "a list of %d texts of 1 to %d characters".formatted(most, longest);
+        if (!value.get().isArray()) throw wrong(name, expected, kind(value.get()));
+        List<Personal<String>> texts = new ArrayList<>();
+        for (JsonNode one : value.get()) {
+            boolean fits = one.isString()
+                    && !one.stringValue().isBlank()
+                    && one.stringValue().length() <= longest
+                    && one.stringValue().chars().allMatch(c -> c != 0)
+                    && texts.size() < most;
+            if (!fits) throw wrong(name, expected, "others, or more");
+            texts.add(new Personal<>(one.stringValue()));
+        }
+        return List.copyOf(texts);
+    }
+
+    /// One of some words.
+    <T> Optional<T> maybeWord(String name, Function<String, Optional<T>> known, String expected) throws BadInput {
+        Optional<String> word = maybeText(name, SHOWN);
+        if (word.isEmpty()) return Optional.empty();
+        Optional<T> found = known.apply(word.get());
+        if (found.isEmpty()) throw wrong(name, "one of " + expected, "another word");
+        return found;
+    }
+
+    Optional<Instant> maybeTime(String name) throws BadInput {
+        return value(name).isEmpty() ? Optional.empty() : Optional.of(time(name));
     }
 
     String text(String name, int most) throws BadInput {

@@ -5,22 +5,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rowan.base.Personal;
 import org.rowan.cases.Account;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
 import org.rowan.cases.Surface;
+import org.rowan.incident.IpCapture;
 
-/// What a client says about an item: `item`, `account` and, if it has one, `ip`.
+/// What a client says about an item: `item`, `account` and, if it has them, `ip` and `circumstances`.
 final class ItemFields {
     private static final int MAX_NAME = 255;
     private static final int MAX_ADDRESS = 2_000;
 
     private ItemFields() {}
 
-    /// Reads the three objects; whoever calls ends `all`.
+    /// Reads the four objects; whoever calls ends `all`.
     static Item read(Fields all) throws BadInput {
         Fields item = all.object("item");
         Fields account = all.object("account");
         Optional<Fields> ip = all.maybeObject("ip");
+        Optional<Fields> stated = all.maybeObject("circumstances");
         Item read = new Item(
                 item.text("id", Item.MAX_ID),
                 surface(item),
@@ -29,7 +30,8 @@ final class ItemFields {
                 ip.isPresent() ? Optional.of(ip(ip.get())) : Optional.empty(),
                 item.maybePersonal("file_name", MAX_NAME),
                 item.maybePersonal("url", MAX_ADDRESS),
-                item.maybeYesNo("publicly_available"));
+                item.maybeYesNo("publicly_available"),
+                stated.isPresent() ? Optional.of(StatedFields.read(stated.get())) : Optional.empty());
         item.end();
         return read;
     }
@@ -55,9 +57,13 @@ final class ItemFields {
         return account;
     }
 
-    private static IpCapture ip(Fields fields) throws BadInput {
-        IpCapture ip =
-                new IpCapture(fields.address("address"), fields.maybeWhole("port", 1, 65_535), fields.time("at"));
+    static IpCapture ip(Fields fields) throws BadInput {
+        IpCapture ip = new IpCapture(
+                fields.address("address"),
+                fields.maybeWhole("port", 1, 65_535),
+                fields.time("at"),
+                StatedFields.occasion(fields),
+                fields.maybeYesNo("possible_proxy"));
         fields.end();
         return ip;
     }

@@ -97,27 +97,30 @@ public class ItemsEndpoint {
                 response.setContentLength(json.length);
                 response.getOutputStream().write(json);
             }
-            case Intake.Refused refused -> {
-                switch (refused.why()) {
-                    case KEY_REUSED ->
-                        Refusals.problem(
-                                response,
-                                422,
-                                "Idempotency-Key used before",
-                                "This Idempotency-Key was used before for another item or other content."
-                                        + " A key belongs to one request and its repetitions; take a new one."
-                                        + " Nothing was taken in.");
-                    case CLOCK_AHEAD ->
-                        Refusals.problem(
-                                response,
-                                422,
-                                "Time in the future",
-                                ("\"shared_at\" or the time of \"ip\" lies more than %d minutes in the future by this"
-                                                + " server's clock. Set the clock of the client and send the true time."
-                                                + " Nothing was taken in.")
-                                        .formatted(limits.clockTolerance().toMinutes()));
-                }
-            }
+            case Intake.Refused refused -> refuse(response, refused.why());
+        }
+    }
+
+    private void refuse(HttpServletResponse response, Intake.Refusal why) throws IOException {
+        switch (why) {
+            case KEY_REUSED ->
+                Refusals.problem(
+                        response,
+                        422,
+                        "Idempotency-Key used before",
+                        "This Idempotency-Key was used before for another item or other content."
+                                + " A key belongs to one request and its repetitions; take a new one."
+                                + " Nothing was taken in.");
+            case CLOCK_AHEAD ->
+                Refusals.problem(
+                        response,
+                        422,
+                        "Time in the future",
+                        ("\"shared_at\", the time of \"ip\" or one in \"circumstances\" lies more than"
+                                        + " %d minutes in the future by this server's clock. Set the clock of"
+                                        + " the client and send the true time."
+                                        + " Nothing was taken in.")
+                                .formatted(limits.clockTolerance().toMinutes()));
         }
     }
 

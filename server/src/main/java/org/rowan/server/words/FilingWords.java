@@ -38,10 +38,16 @@ public final class FilingWords {
                         "تحتاج NCA إلى أولوية. اقرأ الاختبارات الثلاثة واختر واحدًا.");
             case SUBSTANCE ->
                 new Text(
-                        "The case holds no file, and metadata alone is not reported. Ask the service for the file;"
-                                + " sent as an item, it opens a case of its own.",
-                        "لا تحوي الحالة أي ملف، ولا يُبلَّغ بالبيانات وحدها. اطلب الملف من الخدمة؛"
-                                + " وعند إرساله مادةً يفتح حالة خاصة به.");
+                        "The case holds no file, no messages and no conduct, and metadata alone is not reported."
+                                + " Ask the service for the file; sent as an item, it opens a case of its own.",
+                        "لا تحوي الحالة ملفًا ولا رسائل ولا وصفًا لسلوك، ولا يُبلَّغ بالبيانات وحدها."
+                                + " اطلب الملف من الخدمة؛ وعند إرساله مادةً يفتح حالة خاصة به.");
+            case VIRAL_FILE ->
+                new Text(
+                        "A viral report has exactly one file, marked as viral or as a possible meme."
+                                + " Mark it, or report in full.",
+                        "للبلاغ عن مادة واسعة الانتشار ملف واحد فقط، موسوم بأنه واسع الانتشار أو ميم محتمل."
+                                + " ضع الوسم، أو بلّغ بلاغًا كاملًا.");
             case DRILL_TO_PRODUCTION, REAL_TO_TEST, NO_DESK -> ofDesk(gap);
         };
     }
@@ -70,6 +76,8 @@ public final class FilingWords {
             case FilingStep.Open open -> new Text("open the report", "فتح البلاغ");
             case FilingStep.Upload upload -> new Text("upload a file", "رفع ملف");
             case FilingStep.Describe describe -> new Text("describe a file", "وصف ملف");
+            case FilingStep.Enclose enclose -> new Text("upload an enclosed text", "رفع نص مرفق");
+            case FilingStep.DescribeEnclosure describe -> new Text("describe an enclosed text", "وصف نص مرفق");
             case FilingStep.Finish finish -> new Text("finish the report", "إنهاء البلاغ");
             case FilingStep.Retract retract -> new Text("retract the unfinished report", "سحب البلاغ غير المنتهي");
         };

@@ -129,7 +129,7 @@ class ReviewTest {
         var preview = one.post(page, page + "/preview", REFER);
 
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("Nothing has been decided or sent.").contains("the viewed ledger");
+        assertThat(preview.body()).contains("Nothing has been decided or sent.").contains("the record of viewings");
         assertThat(staged.file(id).all(CaseEvent.Decided.class)).isEmpty();
     }
 

@@ -89,11 +89,28 @@ class OpenApiTest {
         String ip =
                 "\"ip\": {\"address\": \"192.0.2.1\", \"at\": \"2026-11-24T11:00:00Z\", \"x-unknown\": 1}, \"account\"";
         assertKnown("Ip", "\"account\"", ip);
+        assertStated("Circumstances", "%s");
+        assertStated("Party", "\"victims\": [{%s}]");
+        assertStated("LinkedAccount", "\"account\": {\"linked\": [{\"type\": \"other\", %s}]}");
+        String at = "\"at\": \"2026-11-24T11:00:00Z\"";
+        assertStated("Device", "\"account\": {\"devices\": [{\"type\": \"IMEI\", \"id\": \"1\", %s}]}");
+        assertStated("Chat", "\"chats\": [{%s}]");
+        String message = at + ", \"from\": \"a\", \"text\": \"b\"";
+        assertStated("Excerpt", "\"excerpts\": [{\"messages\": [{" + message + "}], %s}]");
+        assertStated("Message", "\"excerpts\": [{\"messages\": [{" + message + ", %s}]}]");
+        assertStated("Conduct", "\"conduct\": [{" + at + ", \"what\": \"did\", %s}]");
+        assertStated("FileStatement", "\"file\": {%s}");
+        assertStated("OriginalHash", "\"file\": {\"original_hashes\": [{\"type\": \"MD5\", \"value\": \"0\", %s}]}");
         assertKnownHashes("HashedItem", "\"hashes\": {\"md5\": \"" + "0".repeat(32) + "\"}, \"x-unknown\": 1");
         assertKnownHashes("Hashes", "\"hashes\": {\"x-unknown\": 1}");
         assertKnownHashes(
                 "Pdq",
                 "\"hashes\": {\"pdq\": {\"hash\": \"" + "0".repeat(64) + "\", \"quality\": 1, \"x-unknown\": 1}}");
+    }
+
+    private static void assertStated(String schema, String where) throws IOException {
+        String stated = where.formatted("\"x-unknown\": 1");
+        assertKnown(schema, "\"account\"", "\"circumstances\": {" + stated + "}, \"account\"");
     }
 
     private static void assertKnown(String schema, String from, String to) throws IOException {

@@ -52,6 +52,19 @@ final class WrongRequests {
                 "a port outside",
                 ip(house, "\"address\": \"192.0.2.1\", \"port\": 70000, \"at\": \"2026-11-24T11:59:00Z\""));
         all.put("an address without its time", ip(house, "\"address\": \"192.0.2.1\""));
+        all.put("circumstances that are a list", stated(house, "[]"));
+        all.put("a victim that is a name", stated(house, "{\"victims\": [\"child\"]}"));
+        all.put("too many victims", stated(house, "{\"victims\": [" + "{},".repeat(50) + "{}]}"));
+        all.put("an excerpt without messages", stated(house, "{\"excerpts\": [{\"messages\": []}]}"));
+        all.put("a linked account of no kind", stated(house, "{\"account\": {\"linked\": [{\"id\": \"1\"}]}}"));
+        all.put("an age beyond all", stated(house, "{\"victims\": [{\"age\": 151}]}"));
+        all.put("a mail address that is a number", stated(house, "{\"victims\": [{\"emails\": [1]}]}"));
+        all.put(
+                "conduct in the future",
+                stated(house, "{\"conduct\": [{\"at\": \"2036-01-01T00:00:00Z\", \"what\": \"did\"}]}"));
+        all.put(
+                "an event that is none",
+                ip(house, "\"address\": \"192.0.2.1\", \"at\": \"2026-11-24T11:59:00Z\", \"event\": \"Upload\""));
         all.put("hashes: none at all", Sent.hashes(house, Sent.METADATA));
         all.put("hashes: an empty object", hashes(house, ""));
         all.put("hashes: too short", hashes(house, "\"md5\": \"00\""));
@@ -75,6 +88,10 @@ final class WrongRequests {
 
     private static Sent changed(FakeHouse house, String from, String to) {
         return metadata(house, Sent.METADATA.replaceFirst(java.util.regex.Pattern.quote(from), to));
+    }
+
+    private static Sent stated(FakeHouse house, String circumstances) {
+        return changed(house, "\"account\"", "\"circumstances\": " + circumstances + ", \"account\"");
     }
 
     private static Sent ip(FakeHouse house, String fields) {

@@ -19,11 +19,14 @@ import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Findings;
 import org.rowan.cases.PersonId;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListTerms;
+import org.rowan.incident.Circumstances;
+import org.rowan.incident.Individual;
 import org.rowan.referral.FilingId;
 import org.rowan.signal.Digests;
 import org.rowan.signal.Md5;
@@ -56,6 +59,9 @@ final class Samples {
             Map.entry(CaseId.class, new CaseId("C-00000000")),
             Map.entry(FilingId.class, new FilingId("F-00000000")),
             Map.entry(PersonId.class, new PersonId("reviewer.one")),
+            Map.entry(Circumstances.class, Circumstances.NONE),
+            Map.entry(Individual.class, Individual.UNKNOWN),
+            Map.entry(Findings.class, Findings.NONE),
             Map.entry(ListId.class, new ListId("l-1")));
 
     private Samples() {}

@@ -14,8 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WordsTest {
     private static final FilingWords.Clock CLOCK = at -> "24 Nov 2026";
-    private static final List<Class<?>> CATALOGUE =
-            List.of(CaseWords.class, ReviewWords.class, FilingWords.class, TimelineWords.class, ListWords.class);
+    private static final List<Class<?>> CATALOGUE = List.of(
+            CaseWords.class,
+            ReviewWords.class,
+            FilingWords.class,
+            OriginWords.class,
+            TimelineWords.class,
+            ListWords.class);
 
     /// Every function of the catalogue that says one thing.
     static Stream<Method> functions() {

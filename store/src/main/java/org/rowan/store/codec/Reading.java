@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,15 +29,26 @@ import tools.jackson.databind.JsonNode;
 /// possibly empty.
 final class Reading {
     private static final Map<Class<?>, Function<String, Object>> TEXTS = Map.of(
-            String.class, text -> text,
-            Instant.class, Instant::parse,
-            Duration.class, Duration::parse,
-            Bytes.class, text -> Bytes.adopt(Base64.getDecoder().decode(text)),
-            Digest.class, Digest::ofHex,
-            Md5.class, text -> Signal.parse(SignalType.MD5, text),
-            Sha1.class, text -> Signal.parse(SignalType.SHA1, text),
-            Sha256.class, text -> Signal.parse(SignalType.SHA256, text),
-            PdqHash.class, PdqHash::parse);
+            String.class,
+            text -> text,
+            Instant.class,
+            Instant::parse,
+            LocalDate.class,
+            LocalDate::parse,
+            Duration.class,
+            Duration::parse,
+            Bytes.class,
+            text -> Bytes.adopt(Base64.getDecoder().decode(text)),
+            Digest.class,
+            Digest::ofHex,
+            Md5.class,
+            text -> Signal.parse(SignalType.MD5, text),
+            Sha1.class,
+            text -> Signal.parse(SignalType.SHA1, text),
+            Sha256.class,
+            text -> Signal.parse(SignalType.SHA256, text),
+            PdqHash.class,
+            PdqHash::parse);
 
     private Reading() {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.incident.Place;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingOutcome;
 import org.rowan.referral.FilingStep;
@@ -20,7 +21,8 @@ final class Words {
             FilingEvent.class,
             FilingStep.class,
             FilingOutcome.class,
-            StepAnswer.class);
+            StepAnswer.class,
+            Place.class);
 
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
             entry(CaseEvent.Opened.class, "opened"),
@@ -57,6 +59,8 @@ final class Words {
             entry(FilingStep.Open.class, "open"),
             entry(FilingStep.Upload.class, "upload"),
             entry(FilingStep.Describe.class, "describe"),
+            entry(FilingStep.Enclose.class, "enclose"),
+            entry(FilingStep.DescribeEnclosure.class, "describe-enclosure"),
             entry(FilingStep.Finish.class, "finish"),
             entry(FilingStep.Retract.class, "retract"),
             entry(FilingOutcome.Filed.class, "filed"),
@@ -69,7 +73,15 @@ final class Words {
             entry(StepAnswer.Rejected.class, "rejected"),
             entry(StepAnswer.NotSent.class, "not-sent"),
             entry(StepAnswer.Unknown.class, "unknown"),
-            entry(StepAnswer.AwaitsPerson.class, "awaits-person"));
+            entry(StepAnswer.AwaitsPerson.class, "awaits-person"),
+            entry(Place.WebPage.class, "web-page"),
+            entry(Place.Mail.class, "mail"),
+            entry(Place.Newsgroup.class, "newsgroup"),
+            entry(Place.Chat.class, "chat"),
+            entry(Place.Game.class, "game"),
+            entry(Place.Telephone.class, "telephone"),
+            entry(Place.Offline.class, "offline"),
+            entry(Place.PeerToPeer.class, "peer-to-peer"));
 
     private Words() {}
 

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Writing {
             case Integer number -> NODES.numberNode(number);
             case Long number -> NODES.numberNode(number);
             case Instant instant -> NODES.stringNode(instant.toString());
+            case LocalDate day -> NODES.stringNode(day.toString());
             case Duration duration -> NODES.stringNode(duration.toString());
             case Bytes bytes -> NODES.stringNode(Base64.getEncoder().encodeToString(bytes.toArray()));
             case Digest digest -> NODES.stringNode(digest.hex());

@@ -12,9 +12,10 @@ import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.FileFinding;
+import org.rowan.cases.Findings;
 import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
@@ -27,8 +28,13 @@ import org.rowan.cases.Surface;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.feed.LookedUp;
 import org.rowan.hashlist.ListId;
+import org.rowan.incident.Classification;
+import org.rowan.incident.FileMark;
+import org.rowan.incident.IpCapture;
+import org.rowan.incident.ReportMark;
 import org.rowan.port.HashLists;
 import org.rowan.port.Receipt;
+import org.rowan.referral.Enclosure;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingId;
 import org.rowan.referral.FilingOutcome;
@@ -159,7 +165,63 @@ final class EveryEvent {
                 new CaseEvent.EvidenceDestroyed(AT, List.of(EVIDENCE)),
                 new CaseEvent.Dismissed(AT),
                 new CaseEvent.Reopened(AT, BY, "a second look"),
-                new CaseEvent.FoundHarmless(AT, BY, AT.plusSeconds(60)));
+                new CaseEvent.FoundHarmless(AT, BY, AT.plusSeconds(60)),
+                new CaseEvent.Opened(
+                        AT, Source.HASH_MATCH, item(false).with(Stated.all()), List.of(match()), Strength.WEAK),
+                new CaseEvent.Decided(
+                        AT,
+                        BY,
+                        new ReviewDecision.Refer(
+                                Destination.NCMEC,
+                                IncidentType.ENTICEMENT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "a reason",
+                                Optional.of(findings()))));
+    }
+
+    static Findings findings() {
+        return new Findings(
+                List.of(ReportMark.SEXTORTION),
+                List.of(new FileFinding(
+                        EVIDENCE,
+                        List.of(FileMark.VIRAL, FileMark.GENERATIVE_AI),
+                        Optional.of(Classification.B2),
+                        false)),
+                true);
+    }
+
+    /// As a referral is frozen when circumstances were stated.
+    static Referral circumstantial() {
+        Reporter reporter = new Reporter(
+                "Example",
+                personal("First"),
+                personal("Last"),
+                personal("desk@example.org"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Stated.party("contact").person()),
+                Optional.of("for police"),
+                Optional.of("the terms"));
+        return new Referral(
+                FILING,
+                CASE,
+                Destination.NCMEC,
+                false,
+                IncidentType.ENTICEMENT,
+                AT,
+                AT,
+                Optional.empty(),
+                Optional.empty(),
+                "what was seen",
+                reporter,
+                item(false).account(),
+                item(false).with(Stated.all()),
+                List.of(),
+                List.of(BY),
+                List.of(),
+                Optional.of(findings()),
+                List.of(new Enclosure(Enclosure.Kind.EXCERPT, "excerpt-1.txt", personal("words"))));
     }
 
     static Referral referral(boolean full) {
@@ -226,7 +288,10 @@ final class EveryEvent {
                 new FilingEvent.Ended(AT, new FilingOutcome.Filed("4564654")),
                 new FilingEvent.Ended(AT, new FilingOutcome.Rejected(4100, "not valid")),
                 new FilingEvent.Ended(AT, new FilingOutcome.NotSent("no route")),
-                new FilingEvent.Ended(AT, new FilingOutcome.Unknown("4564654", "no answer")));
+                new FilingEvent.Ended(AT, new FilingOutcome.Unknown("4564654", "no answer")),
+                new FilingEvent.Begun(AT, circumstantial()),
+                new FilingEvent.StepStarted(AT, new FilingStep.Enclose("4564654", 0), "env"),
+                new FilingEvent.StepStarted(AT, new FilingStep.DescribeEnclosure("4564654", 0, "b0754af7"), "env"));
     }
 
     static List<Receipt> receipts() {

@@ -13,7 +13,9 @@ import org.rowan.cases.Destination;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.AgencyDesk;
 import org.rowan.referral.DeskFacts;
+import org.rowan.referral.Enclosure;
 import org.rowan.referral.FilingStep;
+import org.rowan.referral.Origin;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
 import org.rowan.referral.StepAnswer;
@@ -125,6 +127,17 @@ public final class FakeDesk implements AgencyDesk {
             }
             case FilingStep.Upload upload -> in(upload.number(), report -> upload(report, upload.evidence(), content));
             case FilingStep.Describe describe -> in(describe.number(), report -> describe(report, describe.fileId()));
+            case FilingStep.Enclose enclose ->
+                in(
+                        enclose.number(),
+                        report -> upload(
+                                report,
+                                EvidenceId.of(referral.enclosures()
+                                        .get(enclose.index())
+                                        .content()),
+                                referral.enclosures().get(enclose.index()).content()));
+            case FilingStep.DescribeEnclosure describe ->
+                in(describe.number(), report -> describe(report, describe.fileId()));
             case FilingStep.Finish finish ->
                 person ? new StepAnswer.AwaitsPerson(Bytes.utf8("a package")) : finish(finish);
             case FilingStep.Retract retract ->
@@ -169,10 +182,18 @@ public final class FakeDesk implements AgencyDesk {
     }
 
     @Override
+    public List<Enclosure> enclosures(Referral referral) {
+        return referral.item().stated().excerpts().stream()
+                .flatMap(e -> e.messages().stream())
+                .map(m -> new Enclosure(Enclosure.Kind.EXCERPT, "excerpt.txt", m.text()))
+                .toList();
+    }
+
+    @Override
     public List<Line> preview(Referral referral) {
         return referral.files().stream()
                 .map(ReferredFile::viewedWhole)
-                .map(v -> new Line("viewed", new Personal<>(String.valueOf(v)), "the viewed ledger"))
+                .map(v -> new Line("viewed", new Personal<>(String.valueOf(v)), Origin.VIEWS))
                 .toList();
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
 import org.rowan.cases.Account;
-import org.rowan.cases.IpCapture;
 import org.rowan.cases.Item;
 import org.rowan.cases.Surface;
+import org.rowan.incident.IpCapture;
 
 /// What is inside an ICAP message: an HTTP request, or the answer to one. `carrier`: the head of the one
 /// that carries the body.
