@@ -88,7 +88,7 @@ public final class Main {
             out.println("    ./rowan person add NAME --role=admin --role=lead --data " + data);
         }
         if (server.acts().listing().all().isEmpty()) {
-            out.println("  no hash list yet, so nothing is compared. Import one:");
+            out.println("  no hash list of your own yet: nothing is compared with one. Import one:");
             out.println("    ./rowan list import --name NAME --source SOURCE --type pdq FILE --data " + data);
         }
         out.flush();

@@ -130,7 +130,13 @@ final class Wiring implements AutoCloseable {
         Workers workers = new Workers(health);
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
-        Chores.checks(health, arguments.data(), store, journal, clock);
+        Chores.checks(
+                health,
+                arguments.data(),
+                store,
+                journal,
+                clock,
+                !matchers.lookups().isEmpty());
         watch(health, restored, acts, matchers);
         return new Wiring(
                 store,

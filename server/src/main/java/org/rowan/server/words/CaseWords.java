@@ -33,7 +33,7 @@ public final class CaseWords {
 
     public static Text of(Source source) {
         return switch (source) {
-            case HASH_MATCH -> new Text("Matched a hash list", "طابقت قائمة بصمات");
+            case HASH_MATCH -> new Text("A match, as listed below", "مطابقة، كما هو مبيَّن أدناه");
             case HELD_UNSCREENABLE ->
                 new Text("Could not be compared; held for a person", "تعذّرت مقارنتها؛ أُوقفت لينظر فيها شخص");
         };
