@@ -89,16 +89,16 @@ final class Chores {
         });
     }
 
-    /// `matchers`: whether outside matchers compare what no list of ours can.
+    /// `alone`: no outside matcher compares what no list of ours can.
     static void checks(
-            Health health, Path data, Store store, PostgresJournal journal, InstantSource clock, boolean matchers) {
+            Health health, Path data, Store store, PostgresJournal journal, InstantSource clock, boolean alone) {
         health.with("disk", () -> Room.of(data).trouble());
         store.embedded().ifPresent(postgres -> health.with("database", postgres::trouble));
         List<Instant> behindSince = new CopyOnWriteArrayList<>();
         health.with("clock", () -> journal.newestEntry().flatMap(newest -> clock(clock.instant(), newest)));
         health.with("hash-lists", () -> {
                     HashIndex index = store.hashLists().snapshot();
-                    return index.sizeWithoutDrills() == 0 && !matchers
+                    return index.sizeWithoutDrills() == 0 && alone
                             ? Optional.of("no hash list is in force, drills aside: nothing is answered as clear."
                                     + " Import one with ./rowan list import, and have two people confirm it.")
                             : Optional.empty();

@@ -136,7 +136,7 @@ final class Wiring implements AutoCloseable {
                 store,
                 journal,
                 clock,
-                !matchers.lookups().isEmpty());
+                matchers.lookups().isEmpty());
         watch(health, restored, acts, matchers);
         return new Wiring(
                 store,

@@ -51,6 +51,7 @@ import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Variant;
 import org.rowan.signal.WhyUndecodable;
+import org.rowan.testkit.contracts.Stated;
 
 /// One of every kind of event, with fixed made-up values: full where values may be absent, and once empty.
 final class EveryEvent {

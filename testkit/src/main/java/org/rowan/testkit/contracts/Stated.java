@@ -1,4 +1,4 @@
-package org.rowan.store.codec;
+package org.rowan.testkit.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,12 +31,12 @@ import org.rowan.incident.Traces;
 import org.rowan.incident.Verification;
 
 /// Circumstances in which everything that can be stated is stated, with made-up values.
-final class Stated {
+public final class Stated {
     private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
 
     private Stated() {}
 
-    static Circumstances all() {
+    public static Circumstances all() {
         return new Circumstances(
                 Optional.of(party("a")),
                 List.of(Party.of(Profile.of(personal("b")))),
@@ -68,7 +68,7 @@ final class Stated {
                 Optional.of(false));
     }
 
-    static Party party(String id) {
+    public static Party party(String id) {
         return new Party(
                 individual(Optional.of(new Personal<>(30))),
                 profile(id),

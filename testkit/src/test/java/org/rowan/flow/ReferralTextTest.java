@@ -47,6 +47,7 @@ import org.rowan.signal.Hashed;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Variant;
 import org.rowan.signal.WhyUndecodable;
+import org.rowan.testkit.contracts.Stated;
 
 class ReferralTextTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");

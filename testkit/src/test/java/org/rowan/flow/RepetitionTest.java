@@ -17,6 +17,7 @@ import org.rowan.port.Asked;
 import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.signal.Digests;
 import org.rowan.signal.PdqHash;
+import org.rowan.testkit.contracts.Stated;
 
 class RepetitionTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
