@@ -130,13 +130,7 @@ final class Wiring implements AutoCloseable {
         Workers workers = new Workers(health);
         if (restored.acts()) file(workers, tiles, store, acts, keys);
         else if (restored.notice().isPresent()) health.with("restore", restored::notice);
-        Chores.checks(
-                health,
-                arguments.data(),
-                store,
-                journal,
-                clock,
-                matchers.lookups().isEmpty());
+        Chores.checks(health, arguments.data(), store, journal, clock, matchers.none());
         watch(health, restored, acts, matchers);
         return new Wiring(
                 store,
@@ -260,9 +254,7 @@ final class Wiring implements AutoCloseable {
                                         + (named ? "" : " (made up at the first start; log.origin is empty)"),
                                 keys.logKey().written(),
                                 desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
-                + (matchers.lookups().isEmpty()
-                        ? ""
-                        : "%n  asked about what no list here knows: %s".formatted(matchers.describe()))
+                + (matchers.none() ? "" : "%n  asked about what no list here knows: %s".formatted(matchers.describe()))
                 + notices.stream()
                         .map(told -> "%n  ATTENTION: ".formatted() + told)
                         .collect(Collectors.joining());

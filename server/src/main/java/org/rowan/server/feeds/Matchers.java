@@ -42,13 +42,9 @@ public final class Matchers implements AutoCloseable {
         this.matchers = List.copyOf(matchers);
     }
 
-    public static Matchers none() {
-        return new Matchers(List.of());
-    }
-
     /// All of a folder, which need not be there.
     public static Matchers all(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return none();
+        if (!Files.isDirectory(folder)) return new Matchers(List.of());
         List<Watched> read = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
@@ -116,6 +112,11 @@ public final class Matchers implements AutoCloseable {
                 standard.pause(),
                 standard.longest(),
                 standard.maxAnswer());
+    }
+
+    /// Nobody is asked.
+    public boolean none() {
+        return matchers.isEmpty();
     }
 
     public List<Lookup> lookups() {
