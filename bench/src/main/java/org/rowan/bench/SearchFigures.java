@@ -47,6 +47,7 @@ final class SearchFigures {
         List<Integer> sizes = sizes(arguments);
         List<Path> csv = files(arguments, "--csv");
         List<Path> charts = files(arguments, "--chart");
+        new MemoryFigures(out).print();
         out.printf(
                 "%-12s %-10s %9s %9s %12s %12s %12s%n",
                 "list", "entries", "build s", "B/entry", "far /s", "near /s", "add one ms");

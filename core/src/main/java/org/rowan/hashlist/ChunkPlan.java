@@ -30,9 +30,13 @@ final class ChunkPlan {
     private final int[] bits;
     private final long entries;
 
+    /// Kept, since nearly every look-up asks for this one and it takes longer than the look-up.
+    private final int[] usual;
+
     private ChunkPlan(int[] bits, long entries) {
         this.bits = bits;
         this.entries = entries;
+        usual = cheapest(PLANNED_RADIUS);
     }
 
     /// The cheapest plan for so many uniformly spread entries and the usual radius.
@@ -40,7 +44,7 @@ final class ChunkPlan {
         ChunkPlan best = new ChunkPlan(widths(FEWEST, entries), entries);
         for (int chunks = FEWEST + 1; chunks <= MOST; chunks++) {
             ChunkPlan plan = new ChunkPlan(widths(chunks, entries), entries);
-            if (plan.cost(plan.radii(PLANNED_RADIUS)) < best.cost(best.radii(PLANNED_RADIUS))) best = plan;
+            if (plan.cost(plan.usual) < best.cost(best.usual)) best = plan;
         }
         return best;
     }
@@ -82,9 +86,13 @@ final class ChunkPlan {
         return bits[chunk];
     }
 
-    /// The radius of each chunk for a look-up within `distance`: the budget goes, one by one, where one
-    /// more costs least.
+    /// The radius of each chunk for a look-up within `distance`. Not to be changed.
     int[] radii(int distance) {
+        return distance == PLANNED_RADIUS ? usual : cheapest(distance);
+    }
+
+    /// The budget goes, one by one, where one more costs least.
+    private int[] cheapest(int distance) {
         int[] radii = new int[bits.length];
         Arrays.fill(radii, -1);
         for (int spent = 0; spent <= distance; spent++) {

@@ -3,10 +3,14 @@ package org.rowan.hashlist;
 /// The entries by the value of one chunk of their hash.
 ///
 /// A bit for each possible key says whether it occurs, and the number of bits before it says which slot is
-/// its own. A slot holds the one entry that has the key, or where the several stand that share it.
+/// its own; that number is kept for one word in eight and counted on from there. A slot holds the one entry that has
+/// the key, or where the several stand that share it.
 final class ChunkTable {
     /// Keys that differ in their lowest 6 bits only share one word of `occurs`.
     static final int WORD_BITS = 6;
+
+    /// A line of the processor's cache, in words: what stands in it comes with one read of memory.
+    private static final int LINE = 8;
 
     private static final int WORDS = 4;
 
@@ -27,7 +31,7 @@ final class ChunkTable {
             int key = key(words, i);
             occurs[key >>> WORD_BITS] |= 1L << key;
         }
-        before = new int[occurs.length];
+        before = new int[lines(bits)];
         slots = new int[countBefore()];
         for (int i = 0; i < entries; i++) slots[slot(key(words, i))]++;
         several = new int[room()];
@@ -38,7 +42,7 @@ final class ChunkTable {
         this.from = from;
         this.bits = bits;
         this.occurs = occurs;
-        before = new int[occurs.length];
+        before = new int[lines(bits)];
         this.slots = slots;
         this.several = several;
         if (occurs.length != 1 << (bits - WORD_BITS) || countBefore() != slots.length) {
@@ -46,11 +50,15 @@ final class ChunkTable {
         }
     }
 
+    private static int lines(int bits) {
+        return Math.ceilDiv(1 << (bits - WORD_BITS), LINE);
+    }
+
     /// The number of keys that occur.
     private int countBefore() {
         int distinct = 0;
         for (int w = 0; w < occurs.length; w++) {
-            before[w] = distinct;
+            if (w % LINE == 0) before[w / LINE] = distinct;
             distinct += Long.bitCount(occurs[w]);
         }
         return distinct;
@@ -111,15 +119,19 @@ final class ChunkTable {
         return from;
     }
 
-    /// The occurring ones of the 64 keys that share all but their lowest 6 bits with `key`.
-    long occurring(int key) {
-        return occurs[key >>> WORD_BITS];
+    /// Leaves of each mask the keys that occur, of the 64 that share all but their lowest 6 bits with it.
+    ///
+    /// - Shapes: `places`: the keys without their lowest 6 bits.
+    void occurring(int[] places, long[] masks, int count) {
+        for (int i = 0; i < count; i++) masks[i] &= occurs[places[i]];
     }
 
     /// The slot of a key that occurs.
     int slot(int key) {
         int word = key >>> WORD_BITS;
-        return before[word] + Long.bitCount(occurs[word] & ((1L << key) - 1));
+        int slot = before[word / LINE] + Long.bitCount(occurs[word] & ((1L << key) - 1));
+        for (int w = word & -LINE; w < word; w++) slot += Long.bitCount(occurs[w]);
+        return slot;
     }
 
     /// The one entry of a slot, or `~place` of several: at `place` their number, after it they.

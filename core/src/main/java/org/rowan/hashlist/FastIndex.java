@@ -262,6 +262,6 @@ public final class FastIndex implements HashIndex {
 
     /// How the PDQ hashes are cut for look-up, and the number of entries in the fullest key.
     public String describe() {
-        return "%s; fullest key %d".formatted(pdq.plan(), pdq.fullest());
+        return pdq.describe();
     }
 }

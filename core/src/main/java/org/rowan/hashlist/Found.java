@@ -21,15 +21,18 @@ final class Found {
     private final int[] keys = new int[BLOCK];
     private final int[] slots = new int[BLOCK];
     private final int[] candidates = new int[BLOCK];
+    private List<ChunkTable> tables = List.of();
+    private int[] radii = {};
+    private int chunk;
+
+    private final int[] places = new int[BLOCK];
+    private final long[] masks = new long[BLOCK];
+    private int probeCount;
     private int keyCount;
     private int candidateCount;
     private long compared;
     private long[] results = new long[16];
     private int resultCount;
-
-    private List<ChunkTable> tables = List.of();
-    private int[] radii = {};
-    private int chunk;
 
     /// - Shapes: `words`: four for each hash.
     Found(long[] words, PdqHash hash, int distance) {
@@ -64,39 +67,50 @@ final class Found {
     long[] probe(List<ChunkTable> all, int[] radiusOfEach) {
         tables = all;
         radii = radiusOfEach;
-        long bound = words.length / WORDS;
         for (chunk = 0; chunk < tables.size(); chunk++) {
             if (radii[chunk] < 0) continue;
             ChunkTable table = tables.get(chunk);
             int key = ChunkTable.key(query, 0, table.from(), table.bits());
-            flip(table, key, ChunkTable.WORD_BITS, radii[chunk]);
+            flip(table, key, table.bits(), radii[chunk]);
+            readProbes(table);
             openSlots(table);
             compare();
-            if (compared > bound) return scan();
+            if (compared > words.length / WORDS) return scan();
         }
         return sorted();
     }
 
-    /// The occurring ones of the keys that differ from `key` in at most `left` bits: of its lowest 6, which
-    /// stand in one word, and of those from `first` on.
-    private void flip(ChunkTable table, int key, int first, int left) {
-        long near = table.occurring(key) & NEAR[left > WORD_BITS ? WORD_BITS : left][key & 63];
-        if (near != 0) gather(table, key, near);
+    /// Notes where to look for the keys that differ from `key` in at most `left` bits: of its lowest 6, which
+    /// stand in one word, and of those below `end`. The highest bit is turned in the outermost loop, so that
+    /// what is read one after the other stands near together. What is read decides nothing here: the
+    /// processor need not wait for one word before it asks for the next.
+    private void flip(ChunkTable table, int key, int end, int left) {
+        probe(table, key, NEAR[left > WORD_BITS ? WORD_BITS : left][key & 63]);
         if (left == 0) return;
-        int bits = table.bits();
         if (left == 1) {
-            for (int bit = first; bit < bits; bit++) {
-                int turned = key ^ (1 << bit);
-                long there = table.occurring(turned) & (1L << turned);
-                if (there != 0) gather(table, turned, there);
-            }
+            long same = 1L << key;
+            for (int bit = WORD_BITS; bit < end; bit++) probe(table, key ^ (1 << bit), same);
         } else {
-            for (int bit = first; bit < bits; bit++) flip(table, key ^ (1 << bit), bit + 1, left - 1);
+            for (int bit = WORD_BITS; bit < end; bit++) flip(table, key ^ (1 << bit), bit, left - 1);
         }
     }
 
-    private void gather(ChunkTable table, int key, long near) {
-        int base = key & -64;
+    private void probe(ChunkTable table, int key, long near) {
+        if (probeCount == BLOCK) readProbes(table);
+        places[probeCount] = key >>> WORD_BITS;
+        masks[probeCount++] = near;
+    }
+
+    private void readProbes(ChunkTable table) {
+        int count = probeCount;
+        table.occurring(places, masks, count);
+        for (int i = 0; i < count; i++) {
+            if (masks[i] != 0) gather(table, places[i] << WORD_BITS, masks[i]);
+        }
+        probeCount = 0;
+    }
+
+    private void gather(ChunkTable table, int base, long near) {
         for (long rest = near; rest != 0; rest &= rest - 1) {
             if (keyCount == BLOCK) openSlots(table);
             keys[keyCount++] = base | Long.numberOfTrailingZeros(rest);

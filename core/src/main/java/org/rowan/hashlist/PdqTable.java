@@ -2,7 +2,7 @@ package org.rowan.hashlist;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.rowan.signal.PdqHash;
 
 /// All hashes within a distance of a query, exactly, by multi-index hashing.
@@ -17,31 +17,40 @@ final class PdqTable {
     private static final int WORTH_CUTTING = 4_000;
 
     private final long[] words;
-    private final ChunkPlan plan;
-    private final List<ChunkTable> tables;
+    private final Optional<Cut> cut;
+
+    /// How the hashes were cut, and the table of each chunk.
+    private record Cut(ChunkPlan plan, List<ChunkTable> tables) {}
 
     /// - Shapes: `words`: four for each hash, `w0` to `w3`.
     PdqTable(long[] words) {
-        this.words = words;
-        int size = words.length / WORDS;
-        plan = ChunkPlan.of(size);
-        int[] from = plan.from();
-        tables = size < WORTH_CUTTING
-                ? List.of()
-                : IntStream.range(0, plan.chunks())
-                        .mapToObj(i -> new ChunkTable(words, from[i], plan.bits(i)))
-                        .toList();
+        this(words, cut(words, (from, bits) -> new ChunkTable(words, from, bits)));
     }
 
-    private PdqTable(long[] words, ChunkPlan plan, List<ChunkTable> tables) {
+    private PdqTable(long[] words, Optional<Cut> cut) {
         this.words = words;
-        this.plan = plan;
-        this.tables = tables;
+        this.cut = cut;
+    }
+
+    /// Where the table of one chunk comes from.
+    @FunctionalInterface
+    private interface Tables<E extends Exception> {
+        ChunkTable of(int from, int bits) throws E;
+    }
+
+    private static <E extends Exception> Optional<Cut> cut(long[] words, Tables<E> source) throws E {
+        int size = words.length / WORDS;
+        if (size < WORTH_CUTTING) return Optional.empty();
+        ChunkPlan plan = ChunkPlan.of(size);
+        int[] from = plan.from();
+        List<ChunkTable> tables = new ArrayList<>();
+        for (int i = 0; i < plan.chunks(); i++) tables.add(source.of(from[i], plan.bits(i)));
+        return Optional.of(new Cut(plan, List.copyOf(tables)));
     }
 
     <E extends Exception> void write(IndexSink<E> sink) throws E {
         sink.longs(words);
-        for (ChunkTable table : tables) table.write(sink);
+        for (ChunkTable table : tables()) table.write(sink);
     }
 
     /// As it was written, with its tables, since making them takes most of the time.
@@ -50,14 +59,11 @@ final class PdqTable {
     static <E extends Exception> PdqTable read(IndexSource<E> source) throws E {
         long[] words = source.longs();
         if (words.length % WORDS != 0) throw new IllegalArgumentException("a PDQ hash is four words");
-        int size = words.length / WORDS;
-        ChunkPlan plan = ChunkPlan.of(size);
-        int[] from = plan.from();
-        List<ChunkTable> tables = new ArrayList<>();
-        for (int i = 0; size >= WORTH_CUTTING && i < plan.chunks(); i++) {
-            tables.add(ChunkTable.read(from[i], plan.bits(i), source));
-        }
-        return new PdqTable(words, plan, List.copyOf(tables));
+        return new PdqTable(words, cut(words, (from, bits) -> ChunkTable.read(from, bits, source)));
+    }
+
+    private List<ChunkTable> tables() {
+        return cut.map(Cut::tables).orElse(List.of());
     }
 
     int size() {
@@ -74,22 +80,25 @@ final class PdqTable {
     /// - Shapes: `distance` is 0 to 256.
     long[] within(PdqHash query, int distance) {
         Found found = new Found(words, query, distance);
-        if (tables.isEmpty()) return found.scan();
+        if (cut.isEmpty()) return found.scan();
+        ChunkPlan plan = cut.get().plan();
         int[] radii = plan.radii(distance);
         if (plan.scanIsCheaper(radii)) return found.scan();
-        return found.probe(tables, radii);
+        return found.probe(cut.get().tables(), radii);
     }
 
-    ChunkPlan plan() {
-        return plan;
+    /// How the hashes are cut for look-up, and the number of entries in the fullest key.
+    String describe() {
+        return cut.map(c -> "%s; fullest key %d".formatted(c.plan(), fullest(c.tables())))
+                .orElse("compared one by one");
     }
 
-    int fullest() {
+    private static int fullest(List<ChunkTable> tables) {
         return tables.stream().mapToInt(ChunkTable::fullest).max().orElse(0);
     }
 
     long bytes() {
         return Long.BYTES * (long) words.length
-                + tables.stream().mapToLong(ChunkTable::bytes).sum();
+                + tables().stream().mapToLong(ChunkTable::bytes).sum();
     }
 }
