@@ -33,6 +33,7 @@ public final class Main {
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(CaseCommand.class);
+        commands.addSubcommand(FilingCommand.class);
         commands.addSubcommand(EvidenceCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);

@@ -182,6 +182,7 @@ final class Stage implements AutoCloseable {
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, NO_PAUSES),
                 new ByHand(journal, vault, keys, clock),
+                new org.rowan.flow.Overseeing(journal, journal, clock),
                 new org.rowan.flow.Packing(
                         journal, vault, keys, new org.rowan.testkit.fakes.FakeLog(journal, keys), clock),
                 new org.rowan.flow.Exporting(journal, keys, clock),

@@ -24,6 +24,8 @@ public sealed interface Reviewed {
         NOT_OPEN,
         /// No referral of the case stands: nobody decided to refer it, it came back, or its time is over.
         NOT_REFERRED,
+        /// No filing of the case is under way, or it cannot be helped so.
+        NOT_UNDER_WAY,
         /// Only a dismissed case whose destruction was not ordered yet can be reopened.
         NOT_DISMISSED,
         /// This person stepped back from the case.

@@ -85,6 +85,12 @@ public record Change(
 
     public record DueAgain(Instant at) implements After {}
 
+    /// Due at `at` at the latest, and not parked any more; whoever holds it keeps it.
+    public record DueBy(Instant at) implements After {}
+
+    /// Still being worked on: its holder keeps it until then.
+    public record Kept(Instant until) implements After {}
+
     /// Not due until somebody makes it due again: it waits for a person.
     public record Parked() implements After {}
 

@@ -14,6 +14,7 @@ import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
+import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -36,6 +37,7 @@ public record Acts(
         Viewing viewing,
         Filing filing,
         ByHand byHand,
+        Overseeing overseeing,
         Packing packing,
         Exporting exporting,
         Retaining retaining,

@@ -33,6 +33,8 @@ final class Chores {
     private static final Duration UNPUBLISHED_TOO_LONG = Duration.ofMinutes(2);
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+    /// No pause and no step of a filing is longer.
+    private static final Duration FURTHEST = Duration.ofDays(2);
 
     private Chores() {}
 
@@ -68,6 +70,7 @@ final class Chores {
             acts.retaining().sweepOrphans();
             store.journal().forgetAnswers(clock.instant().minus(ANSWERS_KEPT));
             store.journal().expireHarmless(clock.instant());
+            acts.overseeing().mendDates(FURTHEST);
             return false;
         });
         workers.start("census", DAILY, new Bell(), () -> {
@@ -104,7 +107,6 @@ final class Chores {
                             : Optional.empty();
                 })
                 .with("entries", () -> Doubted.of(store.hashLists().all()))
-                .with("filings", () -> Troubles.of(journal).map(Troubles::sentence))
                 .with("log", () -> {
                     Instant now = clock.instant();
                     if (journal.publishedSize() >= journal.size()) {

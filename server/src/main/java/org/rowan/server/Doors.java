@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.rowan.server.admin.AdminEndpoint;
 import org.rowan.server.admin.FeedsEndpoint;
+import org.rowan.server.admin.FilingsEndpoint;
 import org.rowan.server.admin.HandOverEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
 import org.rowan.server.http.FaultEndpoint;
@@ -94,8 +95,12 @@ public class Doors {
             doors.add(OpenApiEndpoint.class);
         }
         if (duty == Duty.ALL || duty == Duty.CONSOLE)
-            doors.addAll(
-                    List.of(AdminEndpoint.class, ListsEndpoint.class, FeedsEndpoint.class, HandOverEndpoint.class));
+            doors.addAll(List.of(
+                    AdminEndpoint.class,
+                    ListsEndpoint.class,
+                    FeedsEndpoint.class,
+                    FilingsEndpoint.class,
+                    HandOverEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;
     }

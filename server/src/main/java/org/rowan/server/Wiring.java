@@ -25,6 +25,7 @@ import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
+import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -146,6 +147,8 @@ final class Wiring implements AutoCloseable {
 
     private static void watch(Health health, Restored restored, Acts acts, Matchers matchers) {
         if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
+        health.with("filings", () -> Troubles.of(acts.overseeing()).map(Troubles::sentence));
+        health.with("agencies", () -> Troubles.resting(acts.filing().resting()));
         health.with("matchers", matchers::trouble);
     }
 
@@ -176,8 +179,9 @@ final class Wiring implements AutoCloseable {
                 new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake, matchers.lookups()),
                 new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
                 new Viewing(journal, store.vault(), media, keys, clock),
-                new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
+                new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
                 new ByHand(journal, store.vault(), keys, clock),
+                new Overseeing(journal, journal, clock),
                 new Packing(journal, store.vault(), keys, path -> read(log.resolve(path)), clock),
                 new Exporting(journal, keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),

@@ -133,6 +133,7 @@ public final class FakeHouse implements AutoCloseable {
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
                 new ByHand(journal, vault, keys, clock),
+                new org.rowan.flow.Overseeing(journal, memory, clock),
                 new org.rowan.flow.Packing(
                         journal, vault, keys, new org.rowan.testkit.fakes.FakeLog(memory, keys), clock),
                 new org.rowan.flow.Exporting(journal, keys, clock),

@@ -14,19 +14,14 @@ import org.rowan.agency.records.RecordsStream;
 import org.rowan.auditlog.Label;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
-import org.rowan.base.Personal;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Person;
-import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Packing;
 import org.rowan.server.Acts;
 import org.rowan.server.Busy;
 import org.rowan.server.Refusals;
-import org.rowan.server.SignedIn;
-import org.rowan.server.words.Language;
-import org.rowan.server.words.ReviewWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -41,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/cases/{id}")
 public class HandOverEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(HandOverEndpoint.class);
-    private static final int MOST_WORDS = 500;
 
     private final Acts acts;
 
@@ -55,12 +49,12 @@ public class HandOverEndpoint {
             throws IOException {
         try {
             Asked asked = Asked.of(request);
-            String authority = required(asked, "authority");
-            String purpose = required(asked, "purpose");
-            Person person = person(asked);
+            String authority = Acting.required(asked, "authority", Acting.MOST_WORDS);
+            String purpose = Acting.required(asked, "purpose", Acting.MOST_WORDS);
+            Person person = Acting.person(acts.people(), asked);
             asked.end();
-            switch (order(person, caseId(id), authority, purpose)) {
-                case Packing.Refused refused -> throw refused(refused.why());
+            switch (order(person, Acting.caseId(id), authority, purpose)) {
+                case Packing.Refused refused -> throw Acting.refused(refused.why());
                 case Packing.Ordered ordered -> send(ordered, response);
             }
         } catch (Asked.Wrong wrong) {
@@ -82,16 +76,16 @@ public class HandOverEndpoint {
                     asked.maybeText("grade"),
                     asked.maybeText("kind"),
                     asked.maybeText("region"),
-                    asked.maybeWhole("file", MOST_WORDS),
+                    asked.maybeWhole("file", Acting.MOST_WORDS),
                     asked.maybeText("states")
                             .map(all -> List.of(all.split(",")))
                             .orElse(List.of()));
-            Person person = person(asked);
+            Person person = Acting.person(acts.people(), asked);
             asked.end();
             var outcome = acts.exporting()
-                    .export(person, caseId(id), new Label(form.label()), telling -> form.write(telling, stated));
+                    .export(person, Acting.caseId(id), new Label(form.label()), telling -> form.write(telling, stated));
             switch (outcome) {
-                case Exporting.Refused refused -> throw refused(refused.why());
+                case Exporting.Refused refused -> throw Acting.refused(refused.why());
                 case Exporting.Lacking lacking ->
                     throw new Asked.Wrong(
                             409, "Nothing was exported. The form needs " + String.join(" It needs ", lacking.what()));
@@ -155,44 +149,6 @@ public class HandOverEndpoint {
 
     private static String said(IOException e) {
         return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-    }
-
-    /// The member of staff who acts. The same sentence for a wrong name and a wrong password.
-    private Person person(Asked asked) throws IOException, Asked.Wrong {
-        String name = asked.text("as");
-        Personal<String> password = new Personal<>(asked.maybeText("password", MOST_WORDS)
-                .orElseThrow(() -> new Asked.Wrong(400, "the field \"password\" is missing. Nothing was done.")));
-        SignedIn in = acts.people()
-                .signIn(name, password)
-                .orElseThrow(() -> new Asked.Wrong(
-                        403,
-                        "nobody of this sign-in name and password may sign in now; after several wrong passwords one"
-                                + " has to wait. Nothing was done."));
-        if (in.mustChange()) {
-            throw new Asked.Wrong(
-                    403,
-                    "this password was made by somebody else: sign in to the console and choose your own first."
-                            + " Nothing was done.");
-        }
-        return in.person();
-    }
-
-    private static String required(Asked asked, String name) throws Asked.Wrong {
-        return asked.maybeText(name, MOST_WORDS)
-                .orElseThrow(() -> new Asked.Wrong(400, "the field \"" + name + "\" is missing. Nothing was done."));
-    }
-
-    private static CaseId caseId(String id) throws Asked.Wrong {
-        return Asked.caseId(id).orElseThrow(() -> refused(Refusal.NO_SUCH_CASE));
-    }
-
-    private static Asked.Wrong refused(Refusal why) {
-        int status = switch (why) {
-            case ROLE_MISSING -> 403;
-            case NO_SUCH_CASE -> 404;
-            default -> 409;
-        };
-        return new Asked.Wrong(status, ReviewWords.of(why).in(Language.ENGLISH));
     }
 
     @ExceptionHandler(Busy.class)

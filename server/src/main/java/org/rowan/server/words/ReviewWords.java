@@ -19,6 +19,7 @@ public final class ReviewWords {
                         "The case is not open to this act any more. Nothing was changed. Load the page again.",
                         "لم تعد الحالة مفتوحة لهذا الإجراء. لم يتغيّر شيء. أعد تحميل الصفحة.");
             case NOT_REFERRED -> notReferred();
+            case NOT_UNDER_WAY -> notUnderWay();
             case NOT_DISMISSED -> notDismissed();
             case RECUSED ->
                 new Text(
@@ -71,6 +72,12 @@ public final class ReviewWords {
         return new Text(
                 "This is for dismissed cases whose evidence is still kept. Nothing was changed.",
                 "هذا للحالات التي صُرف النظر عنها وأدلتها محفوظة. لم يتغيّر شيء.");
+    }
+
+    private static Text notUnderWay() {
+        return new Text(
+                "No filing of this case is under way, or this does not help it. Nothing was changed.",
+                "لا يوجد تقديم جارٍ لهذه الحالة، أو أن هذا لا يفيده. لم يتغيّر شيء.");
     }
 
     private static Text notReferred() {

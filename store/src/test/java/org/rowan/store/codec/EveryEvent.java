@@ -292,7 +292,12 @@ final class EveryEvent {
                 new FilingEvent.Ended(AT, new FilingOutcome.Unknown("4564654", "no answer")),
                 new FilingEvent.Begun(AT, circumstantial()),
                 new FilingEvent.StepStarted(AT, new FilingStep.Enclose("4564654", 0), "env"),
-                new FilingEvent.StepStarted(AT, new FilingStep.DescribeEnclosure("4564654", 0, "b0754af7"), "env"));
+                new FilingEvent.StepStarted(AT, new FilingStep.DescribeEnclosure("4564654", 0, "b0754af7"), "env"),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.Unknown("no answer", Optional.of(raw))),
+                new FilingEvent.Stumbled(AT, FilingEvent.Why.OUTSIDE, "no desk"),
+                new FilingEvent.SetAside(AT, "five times"),
+                new FilingEvent.Resumed(AT, BY, "mended"),
+                new FilingEvent.Withdrawn(AT, BY, "the wrong account"));
     }
 
     static List<Receipt> receipts() {

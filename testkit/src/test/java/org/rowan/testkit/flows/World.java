@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,11 @@ import org.rowan.cases.Surface;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
+import org.rowan.flow.FilingNews;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
+import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -91,6 +94,7 @@ final class World {
     final FakeDesk nca = new FakeDesk(Destination.NCA);
     Set<Screening.Why> hold = Set.of();
     List<Lookup> matchers = List.of();
+    final List<FilingNews> news = new ArrayList<>();
     ReviewRules reviewRules = ReviewRules.DEFAULT;
 
     /// The acts of one process.
@@ -101,7 +105,8 @@ final class World {
             Filing filing,
             ByHand byHand,
             Retaining retaining,
-            Listing listing) {}
+            Listing listing,
+            Overseeing overseeing) {}
 
     Acts start() {
         return start(new Killer(0, false));
@@ -123,10 +128,11 @@ final class World {
                 new Intake(j, v, l, m, k, clock, intakeRules, matchers),
                 new Reviewing(j, k, clock, reviewRules, REPORTER, desks),
                 new Viewing(j, v, m, k, clock),
-                new Filing(j, v, k, clock, desks, pace),
+                new Filing(j, v, k, clock, desks, pace, news::add),
                 new ByHand(j, v, k, clock),
                 new Retaining(j, v, k, clock, RETENTION),
-                new Listing(l, j, k, clock));
+                new Listing(l, j, k, clock),
+                new Overseeing(j, journal, clock));
     }
 
     Exporting exporting() {
