@@ -2,7 +2,6 @@ package org.rowan.server;
 
 import java.util.function.Consumer;
 import org.rowan.agency.ncmec.RawAnswer;
-import org.rowan.base.Bytes;
 import org.rowan.flow.FilingNews;
 import org.rowan.referral.StepAnswer;
 import org.slf4j.Logger;
@@ -16,16 +15,7 @@ final class FilingLog implements Consumer<FilingNews> {
     @Override
     public void accept(FilingNews news) {
         switch (news) {
-            case FilingNews.Answered answered ->
-                LOG.info(
-                        "filing {} step {}: {}, request-id {}",
-                        answered.filing().id(),
-                        answered.step().getClass().getSimpleName(),
-                        outcome(answered.answer()),
-                        answered.answer()
-                                .received()
-                                .flatMap(FilingLog::requestId)
-                                .orElse("none"));
+            case FilingNews.Answered answered -> answered(answered);
             case FilingNews.Stumbled stumbled ->
                 LOG.warn(
                         "filing {} broke off: {} It is tried again at {}.",
@@ -58,14 +48,19 @@ final class FilingLog implements Consumer<FilingNews> {
         }
     }
 
+    private static void answered(FilingNews.Answered answered) {
+        LOG.info(
+                "filing {} step {}: {}, request-id {}",
+                answered.filing().id(),
+                answered.step().getClass().getSimpleName(),
+                outcome(answered.answer()),
+                answered.answer().received().flatMap(RawAnswer::requestId).orElse("none"));
+    }
+
     private static String outcome(StepAnswer answer) {
         return answer instanceof StepAnswer.Rejected rejected
                 ? "rejected, code " + rejected.code()
                 : answer.getClass().getSimpleName();
-    }
-
-    private static java.util.Optional<String> requestId(Bytes raw) {
-        return RawAnswer.requestId(raw);
     }
 
     private static String sentence(String words) {
