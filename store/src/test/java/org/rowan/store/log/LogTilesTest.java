@@ -31,6 +31,7 @@ import org.rowan.base.Digest;
 import org.rowan.store.keys.FileKeys;
 import org.rowan.store.keys.KeyFolder;
 import org.rowan.store.keys.KeyRole;
+import org.rowan.testkit.tlog.OutsideChecker;
 
 class LogTilesTest {
     @TempDir
@@ -266,6 +267,12 @@ class LogTilesTest {
                 .isInstanceOfSatisfying(
                         LogVerdict.Proven.class,
                         proven -> assertThat(proven.head().size()).isEqualTo(size));
+        // And by a program that shares nothing with this one.
+        var outside = OutsideChecker.check(
+                path -> LogFolder.readFile(folder.resolve(path)).map(Bytes::toArray),
+                keys.logKey().written(),
+                true);
+        assertThat(outside).isEqualTo(new OutsideChecker.Opinion(size, List.of()));
     }
 
     private static void assertRefused(Publishing publishing, String sentence) {
