@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Without arguments: the short set, in about two minutes, as one table of figures from one sitting.
 /// `search`: look-ups in made lists. `chart`: draws what `search` measured. `snapshot`: the file of the
-/// index. `franking`: stamps and verifications of reports. `door`: look-ups over HTTP at a server that runs.
+/// index. `franking`: stamps and verifications of reports. `sealing`: evidence sealed and opened. `log`: the
+/// check of a whole log. `door`: look-ups over HTTP at a server that runs.
 /// With other arguments: JMH's own command line.
 public final class Main {
     private static final Path CPU = Path.of("/proc/cpuinfo");
@@ -49,36 +50,37 @@ public final class Main {
         Files.writeString(Path.of(arguments.get(2)), growth.chart().svg());
     }
 
-    public static void main(String[] arguments) throws IOException, RunnerException {
-        if (arguments.length > 0 && arguments[0].equals("search")) {
-            System.out.println(machine());
-            new SearchFigures(System.out).print(List.of(arguments), machine());
-            return;
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "" -> shortSet();
+            case "chart" -> chart(words);
+            case "search" -> {
+                System.out.println(machine());
+                new SearchFigures(System.out).print(words, machine());
+            }
+            case "snapshot" -> {
+                System.out.println(machine());
+                new SnapshotFigures(System.out).print(words);
+            }
+            case "door" -> {
+                System.out.println(machine());
+                door(words);
+            }
+            case "franking" -> {
+                System.out.println(machine());
+                new FrankingFigures(System.out).print();
+            }
+            case "sealing" -> {
+                System.out.println(machine());
+                new SealingFigures(System.out).print();
+            }
+            case "log" -> {
+                System.out.println(machine());
+                new LogFigures(System.out).print(words);
+            }
+            default -> org.openjdk.jmh.Main.main(arguments);
         }
-        if (arguments.length > 0 && arguments[0].equals("chart")) {
-            chart(List.of(arguments));
-            return;
-        }
-        if (arguments.length > 0 && arguments[0].equals("snapshot")) {
-            System.out.println(machine());
-            new SnapshotFigures(System.out).print(List.of(arguments));
-            return;
-        }
-        if (arguments.length > 0 && arguments[0].equals("door")) {
-            System.out.println(machine());
-            door(List.of(arguments));
-            return;
-        }
-        if (arguments.length > 0 && arguments[0].equals("franking")) {
-            System.out.println(machine());
-            new FrankingFigures(System.out).print();
-            return;
-        }
-        if (arguments.length > 0) {
-            org.openjdk.jmh.Main.main(arguments);
-            return;
-        }
-        shortSet();
     }
 
     private static void shortSet() throws IOException, RunnerException {
