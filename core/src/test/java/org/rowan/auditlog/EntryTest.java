@@ -207,6 +207,9 @@ class EntryTest {
                 new EvidenceDestroyIntent(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new EvidenceDestroy(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new HoldSet(ONE, Optional.of(TIME), TWO),
-                new HoldLift(ONE, TWO));
+                new HoldLift(ONE, TWO),
+                new CaseFact.OpeningAsk(ONE, TWO, ONE),
+                new CaseFact.OpeningApprove(ONE, TWO, TIME, TWO),
+                new CaseFact.RetentionExtend(TIME, ONE, TWO));
     }
 }

@@ -2,20 +2,14 @@ package org.rowan.testkit.contracts;
 
 import java.util.List;
 import org.rowan.auditlog.Entry;
-import org.rowan.port.Agenda;
 import org.rowan.port.Journal;
 import org.rowan.testkit.fakes.FakeJournal;
 
-class FakeJournalTest implements IntentsContract {
+class FakeJournalTest implements JournalContract {
     private final FakeJournal journal = new FakeJournal();
 
     @Override
     public Journal journal() {
-        return journal;
-    }
-
-    @Override
-    public Agenda agenda() {
         return journal;
     }
 
