@@ -2,7 +2,6 @@ package org.rowan.cli;
 
 import java.util.Locale;
 import org.rowan.cli.film.FilmCommand;
-import org.rowan.cli.keys.KeysCommand;
 import org.rowan.cli.scan.IndexCommand;
 import org.rowan.cli.scan.MatchCommand;
 import org.rowan.cli.scan.ScanCommand;
@@ -34,8 +33,8 @@ public final class Main {
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(CaseCommand.class);
+        commands.addSubcommand(FilingCommand.class);
         commands.addSubcommand(EvidenceCommand.class);
-        commands.addSubcommand(KeysCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);
         commands.addSubcommand(FilmCommand.class);

@@ -2,7 +2,10 @@ package org.rowan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +92,44 @@ class ServerCommandsTest {
         door.answering(200, "{\"lists\":[]}");
 
         assertThat(Ran.of("list", "ls", data).out()).isEqualTo("(none)\n");
+    }
+
+    @Test
+    void filings_are_listed_and_shown_and_none_is_said() {
+        door.answering(200, "{\"filings\":[{\"case\":\"C-0A1B2C3D\",\"state\":\"failing\",\"next_try\":null}]}");
+        assertThat(Ran.of("filing", "ls", data).out())
+                .isEqualTo("case        state    next_try\nC-0A1B2C3D  failing  -\n");
+        door.answering(200, "{\"filings\":[]}");
+        assertThat(Ran.of("filing", "ls", data).out()).isEqualTo("(none)\n");
+        door.answering(404, "{\"error\":\"there is no case of this number\"}");
+        assertThat(Ran.of("filing", "show", data, "C-1"))
+                .isEqualTo(new Ran(1, "", "there is no case of this number\n"));
+        assertThat(door.asked)
+                .extracting(AdminDoor.Asked::line)
+                .containsExactly(
+                        "GET /api/v1/admin/filings", "GET /api/v1/admin/filings", "GET /api/v1/admin/filings/C-1");
+    }
+
+    @Test
+    void a_filing_is_resumed_in_somebodys_name_and_with_a_reason() {
+        InputStream standard = System.in;
+        System.setIn(new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            door.answering(200, "{\"case\":\"C-0A1B2C3D\",\"resumed\":true}");
+            Ran ran = Ran.of("filing", "resume", data, "C-0A1B2C3D", "--by=filer.one", "--reason=mended");
+            assertThat(ran).isEqualTo(new Ran(0, "case: C-0A1B2C3D\nresumed: true\n", ""));
+        } finally {
+            System.setIn(standard);
+        }
+        assertThat(door.asked.getFirst().line()).isEqualTo("POST /api/v1/admin/filings/C-0A1B2C3D/resume");
+        assertThat(door.asked.getFirst().body())
+                .isEqualTo("{\"reason\":\"mended\",\"as\":\"filer.one\",\"password\":\"secret\"}");
+        assertThat(Ran.of("filing", "resume", data, "C-0A1B2C3D", "--by=filer.one")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(Ran.of("filing", "withdraw", data, "C-0A1B2C3D", "--reason=x")
+                        .exit())
+                .isEqualTo(2);
     }
 
     @Test

@@ -316,45 +316,6 @@ public sealed interface CaseFact extends Fact {
         }
     }
 
-    /// Somebody asks a second person to agree to a records pack. `authority`, `purpose`: as in the pack.
-    record OpeningAsk(Reference authority, Reference purpose, Reference actor) implements CaseFact {
-        @Override
-        public EntryType type() {
-            return EntryType.OPENING_ASK;
-        }
-
-        @Override
-        public List<String> values() {
-            return List.of(authority.hex(), purpose.hex(), actor.hex());
-        }
-    }
-
-    /// Another person agrees, once and until then.
-    record OpeningApprove(Reference authority, Reference purpose, Instant until, Reference actor) implements CaseFact {
-        @Override
-        public EntryType type() {
-            return EntryType.OPENING_APPROVE;
-        }
-
-        @Override
-        public List<String> values() {
-            return List.of(authority.hex(), purpose.hex(), Values.time(Optional.of(until)), actor.hex());
-        }
-    }
-
-    /// Evidence is kept beyond its clock. `reason`: reference of the words.
-    record RetentionExtend(Instant until, Reference reason, Reference actor) implements CaseFact {
-        @Override
-        public EntryType type() {
-            return EntryType.RETENTION_EXTEND;
-        }
-
-        @Override
-        public List<String> values() {
-            return List.of(Values.time(Optional.of(until)), reason.hex(), actor.hex());
-        }
-    }
-
     private static List<Reference> atLeastOne(String what, List<Reference> actors) {
         if (actors.isEmpty()) {
             throw new IllegalArgumentException(what + " has 1 person or more behind it; got 0");

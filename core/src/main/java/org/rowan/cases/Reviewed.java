@@ -24,6 +24,8 @@ public sealed interface Reviewed {
         NOT_OPEN,
         /// No referral of the case stands: nobody decided to refer it, it came back, or its time is over.
         NOT_REFERRED,
+        /// No filing of the case is under way, or it cannot be helped so.
+        NOT_UNDER_WAY,
         /// Only a dismissed case whose destruction was not ordered yet can be reopened.
         NOT_DISMISSED,
         /// This person stepped back from the case.
@@ -44,21 +46,6 @@ public sealed interface Reviewed {
         NEVER_REVEALED,
         /// The case is under a legal hold, or it is not.
         HOLD_STANDS,
-        NO_HOLD,
-        /// The time of the evidence is over, or its destruction was ordered: nobody opens it any more, and
-        /// nobody extends it. A legal hold is what still stops it.
-        EXPIRED,
-        /// A second lead has to agree to these very words first, or that agreement is used or too old.
-        NOT_APPROVED,
-        /// Whoever asked cannot agree as well.
-        OWN_REQUEST,
-        /// Nothing was asked that somebody could agree to.
-        NOTHING_ASKED,
-        /// No clock runs that could be extended: the case is not concluded, or holds no evidence.
-        NO_CLOCK,
-        /// An extension ends after the clock it extends.
-        EXTENDS_NOTHING,
-        /// An extension ends later than the rules allow at once.
-        EXTENDS_TOO_FAR
+        NO_HOLD
     }
 }

@@ -1,5 +1,6 @@
 package org.rowan.port;
 
+import java.time.Duration;
 import java.util.List;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
@@ -20,6 +21,11 @@ public interface AgencyDesk {
 
     /// Takes one step. `content`: the file's bytes for `Upload`, empty bytes for every other step.
     StepAnswer take(FilingStep step, Referral referral, Bytes content);
+
+    /// How long this step may take at most, its answer included.
+    default Duration longest(FilingStep step, Referral referral) {
+        return Duration.ZERO;
+    }
 
     /// The texts that go with a referral as files of their own, to be frozen with it.
     List<Enclosure> enclosures(Referral referral);

@@ -66,10 +66,6 @@ public record Change(
     /// The case key goes too. The blind and the history stay: `docs/threats/store.md`, What stays.
     public record DestroyCaseKey(CaseId caseId) implements SecretChange {}
 
-    /// The shares of a case key are sealed to other keys of their holders. Where the case key is not `before`
-    /// any more, destroyed above all, nothing changes.
-    public record RewrapCaseKey(CaseId caseId, CaseKey before, CaseKey after) implements SecretChange {}
-
     public enum Counter {
         SCANNED,
         CLEAR,
@@ -88,6 +84,12 @@ public record Change(
     public record Finished() implements After {}
 
     public record DueAgain(Instant at) implements After {}
+
+    /// Due at `at` at the latest, and not parked any more; whoever holds it keeps it.
+    public record DueBy(Instant at) implements After {}
+
+    /// Still being worked on: its holder keeps it until then.
+    public record Kept(Instant until) implements After {}
 
     /// Not due until somebody makes it due again: it waits for a person.
     public record Parked() implements After {}

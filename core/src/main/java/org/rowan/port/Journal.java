@@ -26,7 +26,8 @@ import org.rowan.referral.FilingFile;
 ///   long; the change stands).
 /// - Audit entries are sequenced in the same transaction as the fact they attest; entries of a case are
 ///   chained.
-/// - A change made from an old version of a case or filing changes nothing and answers `Stale`.
+/// - A change made from an old version of a case or filing, or that settles what is not intended any more, changes
+///   nothing and answers `Stale`.
 /// - `claim` gives an intent to one caller until the lease ends, and only once its audit entry lies below a
 ///   signed, published checkpoint: the log knows of an act before it happens.
 ///
@@ -69,7 +70,7 @@ public interface Journal {
         }
     }
 
-    /// The case or filing has moved on; load it again.
+    /// The case, the filing or the intent has moved on; load it again.
     record Stale() implements Committed {}
 
     /// Another request with the same key was answered first; nothing of this change was kept.

@@ -1,5 +1,6 @@
 package org.rowan.referral;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,8 +12,13 @@ import org.rowan.referral.FilingEvent.Begun;
 import org.rowan.referral.FilingEvent.Declined;
 import org.rowan.referral.FilingEvent.Ended;
 import org.rowan.referral.FilingEvent.ReferenceEntered;
+import org.rowan.referral.FilingEvent.Resumed;
+import org.rowan.referral.FilingEvent.SetAside;
 import org.rowan.referral.FilingEvent.StepAnswered;
 import org.rowan.referral.FilingEvent.StepStarted;
+import org.rowan.referral.FilingEvent.Stumbled;
+import org.rowan.referral.FilingEvent.Why;
+import org.rowan.referral.FilingEvent.Withdrawn;
 import org.rowan.referral.FilingStep.Describe;
 import org.rowan.referral.FilingStep.DescribeEnclosure;
 import org.rowan.referral.FilingStep.Enclose;
@@ -44,13 +50,16 @@ final class FilingProgress {
 
     private static final int MAX_RETRACTS = 3;
 
+    private static final String WITHDRAWN = "a person withdrew it before it was finished";
+
     private final Referral referral;
     private Optional<String> number = Optional.empty();
     private final Map<EvidenceId, String> uploaded = new LinkedHashMap<>();
     private final Set<EvidenceId> described = new LinkedHashSet<>();
     private final Map<Integer, String> enclosed = new LinkedHashMap<>();
     private final Set<Integer> enclosuresDescribed = new LinkedHashSet<>();
-    private Optional<FilingStep> pending = Optional.empty();
+    private Optional<StepStarted> pending = Optional.empty();
+    private Optional<OpenReport> report = Optional.empty();
     private Optional<FilingOutcome> end = Optional.empty();
     private Optional<FilingOutcome> endAfterRetract = Optional.empty();
     private String lastSentence = "no step was answered";
@@ -58,8 +67,13 @@ final class FilingProgress {
     private int lostFinishes;
     private boolean finishUnanswered;
     private boolean awaitsPerson;
+    private boolean lapsing;
+    private Optional<String> withdrawn = Optional.empty();
+    private Optional<String> setAside = Optional.empty();
     private int failures;
     private int restarts;
+    private int mishaps;
+    private int stumbles;
 
     private FilingProgress(Referral referral) {
         this.referral = referral;
@@ -75,39 +89,88 @@ final class FilingProgress {
     private void apply(FilingEvent event) {
         switch (event) {
             case Begun begun -> {}
-            case StepStarted started -> {
-                settlePending();
-                pending = Optional.of(started.step());
-            }
-            case StepAnswered answered -> {
-                pending = Optional.empty();
-                answer(answered.step(), answered.answer());
-            }
+            case StepStarted started -> started(started);
+            case StepAnswered answered -> answered(answered);
             case ReferenceEntered entered -> end = Optional.of(new FilingOutcome.Filed(entered.reference()));
             case Declined declined -> end = Optional.of(new FilingOutcome.NotSent(declined.reason()));
+            case Stumbled stumbled -> stumbled(stumbled);
+            case SetAside aside -> setAside = Optional.of(aside.sentence());
+            case Resumed resumed -> letGoOn();
+            case Withdrawn order -> {
+                withdrawn = Optional.of(WITHDRAWN);
+                letGoOn();
+            }
             case Ended ended -> end = Optional.of(ended.outcome());
         }
     }
 
+    private void started(StepStarted started) {
+        settlePending();
+        // Nothing before it asked for this: the time of the report was running out.
+        if (started.step() instanceof Retract && !retracting) {
+            lapsing = true;
+            retracting = true;
+            failures = 0;
+        }
+        pending = Optional.of(started);
+    }
+
+    private void answered(StepAnswered answered) {
+        Instant begun = pending.map(StepStarted::at).orElse(answered.at());
+        pending = Optional.empty();
+        stumbles = 0;
+        answer(answered.step(), answered.answer(), begun);
+    }
+
+    private void stumbled(Stumbled stumbled) {
+        int before = mishaps;
+        settlePending();
+        stumbles++;
+        mishaps = stumbled.why() == Why.FAULT ? before + 1 : before;
+        lastSentence = stumbled.sentence();
+    }
+
+    private void letGoOn() {
+        setAside = Optional.empty();
+        mishaps = 0;
+        stumbles = 0;
+    }
+
     private void settlePending() {
-        pending.ifPresent(step -> answer(step, new Unknown("the answer was lost when the process stopped")));
+        pending.ifPresent(lost -> {
+            mishaps++;
+            answer(lost.step(), new Unknown("the answer was lost when the process stopped"), lost.at());
+        });
         pending = Optional.empty();
     }
 
-    private void answer(FilingStep step, StepAnswer answer) {
+    /// `begun`: before the call.
+    private void answer(FilingStep step, StepAnswer answer, Instant begun) {
         switch (answer) {
-            case Accepted accepted -> accepted(step, accepted);
+            case Accepted accepted -> {
+                stamp(step, accepted, begun);
+                accepted(step, accepted);
+            }
             case AlreadyFinished finished -> end = Optional.of(new FilingOutcome.Filed(number.orElse("")));
             case AwaitsPerson awaits -> awaitsPerson = true;
             case Corrupted corrupted -> beginAgain("the agency holds other bytes than were sent");
             case NotSent notSent -> fail(notSent.sentence());
             case Unknown unknown -> unanswered(step, unknown.sentence());
-            case Rejected rejected -> rejected(step, rejected);
+            case Rejected rejected -> rejected(step, rejected, begun);
         }
+    }
+
+    /// Keeps the time that the agency counts from.
+    private void stamp(FilingStep step, Accepted accepted, Instant begun) {
+        if (referral.destination() != Destination.NCMEC) return;
+        report = step instanceof Open
+                ? accepted.number().map(opened -> new OpenReport(opened, begun, begun))
+                : report.map(open -> new OpenReport(open.number(), open.openedAt(), begun));
     }
 
     private void accepted(FilingStep step, Accepted accepted) {
         failures = 0;
+        if (!(step instanceof Open) && !(step instanceof Retract)) mishaps = 0;
         switch (step) {
             case Open open -> number = accepted.number();
             case Upload upload -> accepted.fileId().ifPresent(id -> uploaded.put(upload.evidence(), id));
@@ -138,7 +201,8 @@ final class FilingProgress {
         if (++lostFinishes >= MAX_LOST_FINISHES) end = Optional.of(unknown(sentence));
     }
 
-    private void rejected(FilingStep step, Rejected rejected) {
+    private void rejected(FilingStep step, Rejected rejected, Instant begun) {
+        if (report.filter(open -> !begun.isBefore(open.lapses())).isPresent()) lapsing = true;
         lastSentence = rejected.sentence();
         if (step instanceof Retract) {
             if (rejected.cause() == Cause.GONE) gone();
@@ -202,8 +266,10 @@ final class FilingProgress {
         enclosed.clear();
         enclosuresDescribed.clear();
         failures = 0;
+        report = Optional.empty();
         if (endAfterRetract.isPresent()) end = endAfterRetract;
-        else if (++restarts > MAX_RESTARTS) end = Optional.of(new FilingOutcome.NotSent(lastSentence));
+        else if (!lapsing && ++restarts > MAX_RESTARTS) end = Optional.of(new FilingOutcome.NotSent(lastSentence));
+        lapsing = false;
     }
 
     private void fail(String sentence) {
@@ -215,30 +281,78 @@ final class FilingProgress {
         return new FilingOutcome.Unknown(number.orElse(""), sentence);
     }
 
+    Optional<OpenReport> openReport() {
+        return end.isPresent() ? Optional.empty() : report;
+    }
+
+    int mishaps() {
+        return mishaps;
+    }
+
+    int stumbles() {
+        return stumbles;
+    }
+
     Next next() {
+        withdraw();
+        if (setAside.isPresent()) return new Next.StandAside(setAside.get());
         if (end.isPresent()) return new Next.End(end.get());
-        if (awaitsPerson) return new Next.WaitForPerson();
-        FilingStep step = nextStep();
+        if (awaitsPerson && withdrawn.isEmpty()) return new Next.WaitForPerson();
+        return next(nextStep());
+    }
+
+    Next next(Instant now) {
+        Next next = next();
+        boolean adds = step(next).filter(FilingProgress::adds).isPresent();
+        return report.filter(open -> adds && open.tooLateToAdd(now))
+                .map(open -> next(new Retract(open.number())))
+                .orElse(next);
+    }
+
+    private Next next(FilingStep step) {
         int pauses = step instanceof Open ? Math.max(failures, restarts) : failures;
         return pauses == 0 ? new Next.Take(step) : new Next.Again(step, pauses);
     }
 
+    private static Optional<FilingStep> step(Next next) {
+        return switch (next) {
+            case Next.Take take -> Optional.of(take.step());
+            case Next.Again again -> Optional.of(again.step());
+            case Next.WaitForPerson wait -> Optional.empty();
+            case Next.StandAside aside -> Optional.empty();
+            case Next.End end -> Optional.empty();
+        };
+    }
+
+    private static boolean adds(FilingStep step) {
+        return !(step instanceof Open || step instanceof Finish || step instanceof Retract);
+    }
+
+    /// Where a Finish may have worked, nothing can be withdrawn: the agency is asked first.
+    private void withdraw() {
+        if (withdrawn.isEmpty() || end.isPresent() || finishUnanswered) return;
+        Optional<FilingOutcome> taken = Optional.of(new FilingOutcome.NotSent(withdrawn.get()));
+        if (number.isEmpty()) end = taken;
+        else retracting = true;
+        endAfterRetract = endAfterRetract.or(() -> taken);
+    }
+
     private FilingStep nextStep() {
         if (number.isEmpty()) return new Open();
-        String report = number.get();
-        if (retracting) return new Retract(report);
+        String opened = number.get();
+        if (retracting) return new Retract(opened);
         // A desk that is a person attaches the files by hand: it is only asked to open and to finish.
         if (referral.destination() == Destination.NCMEC) {
             for (ReferredFile file : referral.files()) {
                 EvidenceId id = file.evidence().id();
-                if (!uploaded.containsKey(id)) return new Upload(report, id);
-                if (!described.contains(id)) return new Describe(report, id, uploaded.get(id));
+                if (!uploaded.containsKey(id)) return new Upload(opened, id);
+                if (!described.contains(id)) return new Describe(opened, id, uploaded.get(id));
             }
             for (int i = 0; i < referral.enclosures().size(); i++) {
-                if (!enclosed.containsKey(i)) return new Enclose(report, i);
-                if (!enclosuresDescribed.contains(i)) return new DescribeEnclosure(report, i, enclosed.get(i));
+                if (!enclosed.containsKey(i)) return new Enclose(opened, i);
+                if (!enclosuresDescribed.contains(i)) return new DescribeEnclosure(opened, i, enclosed.get(i));
             }
         }
-        return new Finish(report);
+        return new Finish(opened);
     }
 }

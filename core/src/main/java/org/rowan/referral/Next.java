@@ -10,5 +10,8 @@ public sealed interface Next {
 
     record WaitForPerson() implements Next {}
 
+    /// Set aside until a person resumes it. `sentence`: why.
+    record StandAside(String sentence) implements Next {}
+
     record End(FilingOutcome outcome) implements Next {}
 }

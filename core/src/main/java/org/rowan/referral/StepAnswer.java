@@ -23,11 +23,28 @@ public sealed interface StepAnswer {
     /// Certain: nothing reached the agency.
     record NotSent(String sentence) implements StepAnswer {}
 
-    /// No answer, or none that can be understood: it may have worked.
-    record Unknown(String sentence) implements StepAnswer {}
+    /// No answer, or none that can be understood: it may have worked. `raw`: what came, if anything did.
+    record Unknown(String sentence, Optional<Bytes> raw) implements StepAnswer {
+        public Unknown(String sentence) {
+            this(sentence, Optional.empty());
+        }
+    }
 
     /// The desk is a person, who will enter the reference. `raw`: the package.
     record AwaitsPerson(Bytes raw) implements StepAnswer {}
+
+    /// What came back, byte for byte, if anything did.
+    default Optional<Bytes> received() {
+        return switch (this) {
+            case Accepted accepted -> Optional.of(accepted.raw());
+            case AlreadyFinished finished -> Optional.of(finished.raw());
+            case Corrupted corrupted -> Optional.of(corrupted.raw());
+            case Rejected rejected -> Optional.of(rejected.raw());
+            case NotSent notSent -> Optional.empty();
+            case Unknown unknown -> unknown.raw();
+            case AwaitsPerson awaits -> Optional.of(awaits.raw());
+        };
+    }
 
     enum Cause {
         /// Our document is not acceptable; sending it again unchanged is useless.

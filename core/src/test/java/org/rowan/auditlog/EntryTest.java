@@ -207,9 +207,6 @@ class EntryTest {
                 new EvidenceDestroyIntent(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new EvidenceDestroy(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new HoldSet(ONE, Optional.of(TIME), TWO),
-                new HoldLift(ONE, TWO),
-                new CaseFact.OpeningAsk(ONE, TWO, ONE),
-                new CaseFact.OpeningApprove(ONE, TWO, TIME, TWO),
-                new CaseFact.RetentionExtend(TIME, ONE, TWO));
+                new HoldLift(ONE, TWO));
     }
 }

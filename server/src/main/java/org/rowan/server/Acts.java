@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.rowan.agency.records.RecordsPack;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
-import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Editing;
 import org.rowan.flow.Exporting;
@@ -15,6 +14,7 @@ import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
+import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -37,7 +37,7 @@ public record Acts(
         Viewing viewing,
         Filing filing,
         ByHand byHand,
-        Approving approving,
+        Overseeing overseeing,
         Packing packing,
         Exporting exporting,
         Retaining retaining,

@@ -10,12 +10,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.rowan.agency.stamps.Stamping;
 import org.rowan.auditlog.LogCheck;
 import org.rowan.auditlog.LogSource;
 import org.rowan.auditlog.LogTrust;
 import org.rowan.auditlog.LogVerdict;
-import org.rowan.flow.Rewrapping;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.server.Workers.Bell;
 import org.rowan.server.feeds.FeedFile;
@@ -35,6 +33,8 @@ final class Chores {
     private static final Duration UNPUBLISHED_TOO_LONG = Duration.ofMinutes(2);
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+    /// No pause and no step of a filing is longer.
+    private static final Duration FURTHEST = Duration.ofDays(2);
 
     private Chores() {}
 
@@ -70,33 +70,13 @@ final class Chores {
             acts.retaining().sweepOrphans();
             store.journal().forgetAnswers(clock.instant().minus(ANSWERS_KEPT));
             store.journal().expireHarmless(clock.instant());
+            acts.overseeing().mendDates(FURTHEST);
             return false;
         });
         workers.start("census", DAILY, new Bell(), () -> {
             LocalDate yesterday =
                     clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
             store.counts().takeCensus(yesterday, clock.instant());
-            return false;
-        });
-    }
-
-    static void stamps(Workers workers, Stamping stamping) {
-        workers.start("time-stamps", DAILY, new Bell(), () -> {
-            stamping.round();
-            return false;
-        });
-    }
-
-    static void rotation(Workers workers, Rotations rotations, Rewrapping rewrapping, StartFacts facts) {
-        workers.start("key-rotation", DAILY, new Bell(), () -> {
-            rotations.round(rewrapping, facts::key);
-            return false;
-        });
-    }
-
-    static void warnings(Workers workers, Expiring expiring) {
-        workers.start("retention-warning", DAILY, new Bell(), () -> {
-            expiring.warn();
             return false;
         });
     }
@@ -127,7 +107,6 @@ final class Chores {
                             : Optional.empty();
                 })
                 .with("entries", () -> Doubted.of(store.hashLists().all()))
-                .with("filings", () -> Troubles.of(journal).map(Troubles::sentence))
                 .with("log", () -> {
                     Instant now = clock.instant();
                     if (journal.publishedSize() >= journal.size()) {

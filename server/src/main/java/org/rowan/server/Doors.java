@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.rowan.server.admin.AdminEndpoint;
 import org.rowan.server.admin.FeedsEndpoint;
+import org.rowan.server.admin.FilingsEndpoint;
 import org.rowan.server.admin.HandOverEndpoint;
-import org.rowan.server.admin.KeepingEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
-import org.rowan.server.admin.OpeningEndpoint;
 import org.rowan.server.http.FaultEndpoint;
 import org.rowan.server.http.HealthEndpoint;
 import org.rowan.server.http.ItemsEndpoint;
@@ -100,9 +99,8 @@ public class Doors {
                     AdminEndpoint.class,
                     ListsEndpoint.class,
                     FeedsEndpoint.class,
-                    HandOverEndpoint.class,
-                    KeepingEndpoint.class,
-                    OpeningEndpoint.class));
+                    FilingsEndpoint.class,
+                    HandOverEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;
     }

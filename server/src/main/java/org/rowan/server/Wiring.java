@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -14,14 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rowan.agency.stamps.StampClient;
-import org.rowan.agency.stamps.StampFolder;
-import org.rowan.agency.stamps.Stamping;
-import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
-import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Editing;
 import org.rowan.flow.Exporting;
@@ -31,10 +25,10 @@ import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
+import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
-import org.rowan.flow.Rewrapping;
 import org.rowan.flow.Suspending;
 import org.rowan.flow.Viewing;
 import org.rowan.flow.Voting;
@@ -49,7 +43,6 @@ import org.rowan.store.Store;
 import org.rowan.store.keys.FileKeys;
 import org.rowan.store.keys.KeyFolder;
 import org.rowan.store.keys.KeyRole;
-import org.rowan.store.log.Durably;
 import org.rowan.store.log.LogTiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,15 +89,11 @@ final class Wiring implements AutoCloseable {
         Map<Destination, AgencyDesk> desks = rules.desks(clock);
         Store store = Store.open(data, arguments.database(), clock, LOG::warn);
         try {
-            Rotations rotations = Rotations.begin(data.resolve("keys"), rules.custodian(), clock, arguments.rotate());
             FileKeys keys = KeyFolder.open(
-                    data.resolve("keys"),
-                    rules.config().text(Setting.LOG_ORIGIN),
-                    keyRoles(arguments.duty()),
-                    rules.custodian());
+                    data.resolve("keys"), rules.config().text(Setting.LOG_ORIGIN), keyRoles(arguments.duty()));
             ChildPool media = ChildPool.open(rules.media());
             try {
-                return open(arguments, rules, health, clock, desks, store, keys, rotations, media);
+                return open(arguments, rules, health, clock, desks, store, keys, media);
             } catch (IOException | RuntimeException e) {
                 media.close();
                 throw e;
@@ -123,25 +112,25 @@ final class Wiring implements AutoCloseable {
             Map<Destination, AgencyDesk> desks,
             Store store,
             FileKeys keys,
-            Rotations rotations,
             ChildPool media)
             throws IOException {
-        PostgresJournal journal = journal(store);
+        PostgresJournal journal = store.journal();
+        // Nobody else works on a database of our own: what a killed process had claimed is free again.
+        if (store.embedded().isPresent()) journal.releaseLeases();
         Path log = arguments.data().resolve("log");
         LogTiles tiles = LogTiles.at(log, arguments.data().resolve("signed-head"), keys, keys.logKey());
-        Restored restored = restored(arguments, tiles, journal, new AfterRestore(journal, keys, clock));
+        Restored restored = arguments.duty().files()
+                ? Restored.look(tiles, journal, new AfterRestore(journal, keys, clock), arguments.afterRestore())
+                : new Restored(false, Optional.empty());
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(journal, keys);
-        facts.state(now, rotations.begun());
+        facts.state(now);
         Matchers matchers = Matchers.all(feedFolder(rules));
         var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), now);
         Acts acts = acts(rules, rules.intake(policy), matchers, clock, desks, store, keys, media, log);
         Workers workers = new Workers(health);
-        if (restored.acts()) {
-            file(workers, tiles, store, acts, keys, rules.warnWithin());
-            stamps(workers, rules, arguments.data(), acts);
-            Chores.rotation(workers, rotations, new Rewrapping(journal, keys, clock), facts);
-        }
+        if (restored.acts()) file(workers, tiles, store, acts, keys);
+        else if (restored.notice().isPresent()) health.with("restore", restored::notice);
         Chores.checks(health, arguments.data(), store, journal, clock, matchers.none());
         watch(health, restored, acts, matchers);
         return new Wiring(
@@ -156,32 +145,10 @@ final class Wiring implements AutoCloseable {
                 rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
     }
 
-    private static Restored restored(Arguments arguments, LogTiles tiles, PostgresJournal journal, AfterRestore act)
-            throws IOException {
-        return arguments.duty().files()
-                ? Restored.look(tiles, journal, act, arguments.afterRestore())
-                : new Restored(false, Optional.empty());
-    }
-
-    /// Nobody else works on a database of our own: what a killed process had claimed is free again.
-    private static PostgresJournal journal(Store store) throws IOException {
-        if (store.embedded().isPresent()) store.journal().releaseLeases();
-        return store.journal();
-    }
-
-    /// Asks the authority for time stamps that the operator chose; nobody where none was chosen.
-    private static void stamps(Workers workers, Rules rules, Path data, Acts acts) throws IOException {
-        Optional<StampClient> authority = rules.stamps();
-        if (authority.isEmpty()) return;
-        StampFolder folder = new StampFolder(data.resolve("stamps"));
-        Chores.stamps(
-                workers,
-                new Stamping(acts.log(), folder, authority.get(), Durably::write, acts.clock(), rules.stampsEvery()));
-    }
-
     private static void watch(Health health, Restored restored, Acts acts, Matchers matchers) {
-        if (!restored.acts() && restored.notice().isPresent()) health.with("restore", restored::notice);
         if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
+        health.with("filings", () -> Troubles.of(acts.overseeing()).map(Troubles::sentence));
+        health.with("agencies", () -> Troubles.resting(acts.filing().resting()));
         health.with("matchers", matchers::trouble);
     }
 
@@ -212,10 +179,10 @@ final class Wiring implements AutoCloseable {
                 new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake, matchers.lookups()),
                 new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
                 new Viewing(journal, store.vault(), media, keys, clock),
-                new Filing(journal, store.vault(), keys, clock, desks, rules.pace()),
+                new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
                 new ByHand(journal, store.vault(), keys, clock),
-                new Approving(journal, keys, clock, rules.opening()),
-                packing(rules, store, keys, log, clock),
+                new Overseeing(journal, journal, clock),
+                new Packing(journal, store.vault(), keys, path -> read(log.resolve(path)), clock),
                 new Exporting(journal, keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 listing,
@@ -236,12 +203,6 @@ final class Wiring implements AutoCloseable {
                 clock);
     }
 
-    private static Packing packing(Rules rules, Store store, FileKeys keys, Path log, InstantSource clock)
-            throws IOException {
-        LogSource<IOException> published = path -> read(log.resolve(path));
-        return new Packing(store.journal(), store.vault(), keys, published, clock, rules.retention(), rules.opening());
-    }
-
     /// The exchanges whose files lie beside the settings.
     private static FeedRounds feeds(Rules rules, Listing listing, InstantSource clock, Store store, FileKeys keys)
             throws IOException {
@@ -254,13 +215,11 @@ final class Wiring implements AutoCloseable {
     }
 
     /// What the process that files does beside the doors.
-    private static void file(
-            Workers workers, LogTiles tiles, Store store, Acts acts, FileKeys keys, Duration warnWithin) {
+    private static void file(Workers workers, LogTiles tiles, Store store, Acts acts, FileKeys keys) {
         Chores.publisher(workers, tiles, store.journal());
         Chores.acting(workers, acts);
         Chores.feeds(workers, acts.feeds());
         Chores.daily(workers, store, acts, acts.clock());
-        Chores.warnings(workers, new Expiring(acts.retaining(), acts.clock(), warnWithin, LOG::warn));
         Chores.selfCheck(workers, acts.log(), keys);
     }
 

@@ -3,8 +3,10 @@ package org.rowan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rowan.auditlog.Blind;
@@ -15,11 +17,16 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Item;
+import org.rowan.cases.PersonId;
 import org.rowan.cases.Source;
 import org.rowan.cases.Surface;
+import org.rowan.flow.Filing;
+import org.rowan.flow.Overseeing;
+import org.rowan.flow.Standing.Condition;
 import org.rowan.port.Change;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingId;
+import org.rowan.referral.FilingOutcome;
 import org.rowan.referral.FilingStep;
 import org.rowan.referral.Referral;
 import org.rowan.referral.StepAnswer;
@@ -42,6 +49,10 @@ class TroublesTest {
 
     private final FakeJournal journal = new FakeJournal();
     private final FakeKeys keys = new FakeKeys();
+
+    private Optional<Troubles> troubles() throws IOException {
+        return Troubles.of(new Overseeing(journal, journal, () -> AT));
+    }
 
     private CaseId referred(String id, CaseEvent... more) throws IOException {
         CaseId caseId = new CaseId(id);
@@ -85,23 +96,59 @@ class TroublesTest {
     @Test
     void a_filing_that_goes_on_is_no_trouble() throws IOException {
         fail(referred("C-00000001"), 2);
-        assertThat(Troubles.of(journal)).isEmpty();
+        assertThat(troubles()).isEmpty();
     }
 
     @Test
     void a_filing_that_failed_three_times_in_a_row_is_told_to_the_operator() throws IOException {
         fail(referred("C-00000001"), 3);
-        assertThat(Troubles.of(journal)).contains(new Troubles(1, 0));
-        assertThat(new Troubles(1, 0).sentence()).contains("keep failing: 1").doesNotContain("may have arrived");
+        assertThat(troubles()).contains(new Troubles(Map.of(Condition.FAILING, 1)));
+        assertThat(new Troubles(Map.of(Condition.FAILING, 1)).sentence())
+                .contains("keep failing: 1")
+                .doesNotContain("may have arrived");
     }
 
     @Test
     void a_filing_that_may_have_arrived_is_told_until_a_person_settled_it() throws IOException {
         CaseId id = referred(
                 "C-00000001", new CaseEvent.ReferralUnsettled(AT, Destination.NCMEC, FILING.value(), "no answer"));
-        assertThat(Troubles.of(journal)).contains(new Troubles(0, 1));
+        fail(id, 0);
+        FilingEvent lost = new FilingEvent.Ended(AT, new FilingOutcome.Unknown("7", "no answer"));
+        journal.commit(Change.at(AT).toFiling(FILING, id, 1, lost));
+        assertThat(troubles()).contains(new Troubles(Map.of(Condition.UNSETTLED, 1)));
         journal.commit(Change.at(AT)
                 .toCase(id, 3, List.of(new CaseEvent.ReferralFiled(AT, Destination.NCMEC, FILING.value(), "7"))));
-        assertThat(Troubles.of(journal)).isEmpty();
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
+    void a_filing_that_broke_its_worker_is_told_until_a_person_resumes_it() throws IOException {
+        CaseId id = referred("C-00000001");
+        fail(id, 0);
+        journal.commit(Change.at(AT).toFiling(FILING, id, 1, new FilingEvent.SetAside(AT, "five times")));
+        assertThat(troubles().orElseThrow().sentence()).contains("set aside", ": 1;", "resumes them");
+        FilingEvent resumed = new FilingEvent.Resumed(AT, new PersonId("filer.one"), "mended");
+        journal.commit(Change.at(AT).toFiling(FILING, id, 2, resumed));
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
+    void an_opened_report_is_told_an_hour_before_it_lapses() throws IOException {
+        CaseId id = referred("C-00000001");
+        fail(id, 0);
+        StepAnswer opened = new StepAnswer.Accepted(Optional.of("7"), Optional.empty(), Bytes.empty());
+        Instant early = AT.minus(Duration.ofHours(23)).plusSeconds(1);
+        journal.commit(Change.at(early)
+                .toFiling(FILING, id, 1, new FilingEvent.StepAnswered(early, new FilingStep.Open(), opened)));
+        assertThat(troubles()).isEmpty();
+        assertThat(Troubles.of(new Overseeing(journal, journal, () -> AT.plusSeconds(1))))
+                .contains(new Troubles(Map.of(Condition.RUNS_OUT, 1)));
+    }
+
+    @Test
+    void a_destination_that_is_not_asked_for_now_is_told_with_its_reason() {
+        assertThat(Troubles.resting(List.of())).isEmpty();
+        assertThat(Troubles.resting(List.of(new Filing.Resting(Destination.NCMEC, AT, "no connection"))))
+                .contains("nothing is begun at ncmec until 2026-11-25T12:00:00Z, because: no connection");
     }
 }

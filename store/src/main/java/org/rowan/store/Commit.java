@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
+import org.rowan.port.Agenda;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
 import org.rowan.port.Change;
@@ -44,7 +45,7 @@ final class Commit {
             return undone(new Journal.Stale());
         }
         for (Change.SecretChange secret : change.secrets()) Secrets.apply(connection, secret);
-        if (change.settlement().isPresent()) settle(change.settlement().get());
+        if (change.settlement().isPresent() && !settle(change.settlement().get())) return undone(new Journal.Stale());
         Counts.add(connection, change.at(), change.counts());
         Optional<LogAppend.Appended> log = LogAppend.of(connection, change.at(), change.attested());
         long needs = log.map(l -> l.first() + l.leaves().size()).orElse(0L);
@@ -192,7 +193,8 @@ final class Commit {
                 .update(connection);
     }
 
-    private void settle(Change.Settlement settlement) throws SQLException {
+    /// False when the intent is not there any more: somebody else settled it for good.
+    private boolean settle(Change.Settlement settlement) throws SQLException {
         String where = " where kind = ? and subject = ?";
         int settled = switch (settlement.after()) {
             case Change.Finished finished ->
@@ -208,11 +210,20 @@ final class Commit {
                         again.at(),
                         settlement.kind(),
                         settlement.subject());
+            case Change.DueBy by ->
+                settle(
+                        "update intent set parked = false, due = least(due, ?)" + where,
+                        by.at(),
+                        settlement.kind(),
+                        settlement.subject());
+            case Change.Kept kept ->
+                settle(
+                        "update intent set leased_until = ?" + where,
+                        kept.until(),
+                        settlement.kind(),
+                        settlement.subject());
         };
-        if (settled == 0) {
-            throw new IllegalStateException("the intent %s of %s is settled and does not exist"
-                    .formatted(settlement.kind(), settlement.subject()));
-        }
+        return settled > 0;
     }
 
     private int settle(String text, Object... parameters) throws SQLException {
@@ -221,12 +232,24 @@ final class Commit {
 
     /// Makes an intent of the row that `claim` returns. `first_due` is what it was written down with.
     static Journal.Claimed claimed(java.sql.ResultSet row) throws SQLException {
+        return new Journal.Claimed(intent(row), row.getInt("attempts"));
+    }
+
+    static Agenda.Planned planned(java.sql.ResultSet row) throws SQLException {
+        return new Agenda.Planned(
+                intent(row),
+                Sql.instant(row, "due"),
+                Sql.optionalInstant(row, "leased_until"),
+                row.getBoolean("parked"),
+                row.getInt("attempts"));
+    }
+
+    private static Intent intent(java.sql.ResultSet row) throws SQLException {
         Instant due = Sql.instant(row, "first_due");
-        Intent intent = new Intent(
+        return new Intent(
                 Intent.Kind.valueOf(row.getString("kind")),
                 row.getString("subject"),
                 new CaseId(row.getString("case_id")),
                 due);
-        return new Journal.Claimed(intent, row.getInt("attempts"));
     }
 }

@@ -20,6 +20,7 @@ import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.port.Agenda;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
 import org.rowan.port.Change;
@@ -35,7 +36,7 @@ import org.rowan.store.log.SequencedEntries;
 ///
 /// The publisher of the log reads `size` and `entries`, and says with `published` how far a signed head
 /// reaches. `onAppended` is told, in the thread of the change, that there is something new.
-public final class PostgresJournal implements Journal, SequencedEntries {
+public final class PostgresJournal implements Journal, Agenda, SequencedEntries {
     private final Database database;
     private final Publication publication;
 
@@ -100,6 +101,22 @@ public final class PostgresJournal implements Journal, SequencedEntries {
                                 now,
                                 now)
                         .first(connection, Commit::claimed));
+    }
+
+    @Override
+    public Optional<Planned> planned(Intent.Kind kind, String subject) throws IOException {
+        return database.snapshot(
+                "looking at what is intended",
+                connection -> Sql.of("select * from intent where kind = ? and subject = ?", kind, subject)
+                        .first(connection, Commit::planned));
+    }
+
+    @Override
+    public List<Planned> planned(Intent.Kind kind, int limit) throws IOException {
+        return database.snapshot(
+                "looking at what is intended",
+                connection -> Sql.of("select * from intent where kind = ? order by due, ordinal limit ?", kind, limit)
+                        .all(connection, Commit::planned));
     }
 
     /// Gives back what a process that is gone had claimed. Only for a database that nobody else uses: its

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rowan.auditlog.Entry;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
+import org.rowan.port.Agenda;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
 import org.rowan.port.Change;
@@ -25,10 +26,10 @@ import org.rowan.port.Change.Counter;
 import org.rowan.port.Intent;
 import org.rowan.port.Journal;
 import org.rowan.port.Receipt;
-import org.rowan.testkit.contracts.JournalContract;
+import org.rowan.testkit.contracts.IntentsContract;
 import org.rowan.testkit.contracts.Samples;
 
-class PostgresJournalTest implements JournalContract {
+class PostgresJournalTest implements IntentsContract {
     private Database database;
     private PostgresJournal journal;
     private volatile boolean held;
@@ -55,6 +56,11 @@ class PostgresJournalTest implements JournalContract {
 
     @Override
     public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Agenda agenda() {
         return journal;
     }
 
@@ -93,10 +99,10 @@ class PostgresJournalTest implements JournalContract {
     }
 
     @Test
-    void settling_what_was_never_intended_is_a_fault_and_changes_nothing() throws IOException {
+    void settling_what_is_not_intended_is_stale_and_changes_nothing() throws IOException {
         CaseId id = caseId();
         Change change = opening(id, NOON).settle(new Change.Settlement(Intent.Kind.FILE, "F-1", new Change.Finished()));
-        assertThatThrownBy(() -> journal.commit(change)).isInstanceOf(IllegalStateException.class);
+        assertThat(journal.commit(change)).isEqualTo(new Journal.Stale());
         assertThat(journal.load(id)).isEmpty();
     }
 

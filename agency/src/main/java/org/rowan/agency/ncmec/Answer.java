@@ -25,7 +25,7 @@ public record Answer(
         }
         Optional<String> code = text(root, "responseCode");
         Optional<String> reportId = text(root, "reportId");
-        if (!code.filter(c -> c.matches("-?[0-9]{1,9}")).isPresent()
+        if (!code.filter(c -> c.matches("[0-9]{1,9}")).isPresent()
                 || reportId.filter(id -> !id.matches("[0-9]{1,18}")).isPresent()) {
             return Optional.empty();
         }

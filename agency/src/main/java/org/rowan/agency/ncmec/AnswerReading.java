@@ -1,6 +1,7 @@
 package org.rowan.agency.ncmec;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.rowan.base.Bytes;
 import org.rowan.referral.FilingStep;
 import org.rowan.referral.FilingStep.Describe;
@@ -34,10 +35,11 @@ final class AnswerReading {
     StepAnswer read(Exchanged.Answered answered) {
         Bytes raw = RawAnswer.of(settings, answered);
         Optional<Answer> answer = answered.whole() ? Answer.parse(answered.body()) : Optional.empty();
-        return answer.map(a -> byCode(a, raw)).orElseGet(() -> byStatus(answered.status(), raw));
+        return answer.map(a -> byCode(a, raw)).orElseGet(() -> byStatus(answered, raw));
     }
 
-    private StepAnswer byStatus(int status, Bytes raw) {
+    private StepAnswer byStatus(Exchanged.Answered answered, Bytes raw) {
+        int status = answered.status();
         return switch (status) {
             case UNAUTHORISED, FORBIDDEN ->
                 new StepAnswer.Rejected(Cause.CREDENTIALS, status, Code.CREDENTIALS.sentence(), raw);
@@ -45,7 +47,10 @@ final class AnswerReading {
                 new StepAnswer.Rejected(
                         Cause.AGENCY, status, "NCMEC says we ask too often; the same is tried again later", raw);
             default ->
-                unknown("answered with HTTP status %d and a body that is not one of its answers".formatted(status));
+                unknown(
+                        "answered with HTTP status %d and a body that %s"
+                                .formatted(status, answered.whole() ? "is not one of its answers" : "breaks off"),
+                        raw);
         };
     }
 
@@ -55,7 +60,7 @@ final class AnswerReading {
             case SUCCESS -> success(answer, raw);
             case FINISHED ->
                 step instanceof Open
-                        ? unknown("said that a report not yet opened was finished")
+                        ? unknown("said that a report not yet opened was finished", raw)
                         : new StepAnswer.AlreadyFinished(raw);
             case NO_SUCH_FILE -> new StepAnswer.Corrupted(raw);
             case RETRACTED, NO_SUCH_REPORT ->
@@ -71,32 +76,35 @@ final class AnswerReading {
         return switch (step) {
             case Open open ->
                 answer.reportId().isEmpty()
-                        ? unknown("accepted the report without giving its number")
+                        ? unknown("accepted the report without giving its number", raw)
                         : accepted(answer.reportId().map(String::valueOf), Optional.empty(), raw);
-            case Upload upload -> sameReport(upload.number(), answer, () -> uploaded(answer, raw));
+            case Upload upload -> sameReport(upload.number(), answer, raw, () -> uploaded(answer, raw));
             case Describe describe ->
-                sameReport(describe.number(), answer, () -> accepted(Optional.empty(), Optional.empty(), raw));
-            case Enclose enclose -> sameReport(enclose.number(), answer, () -> uploaded(answer, raw));
+                sameReport(describe.number(), answer, raw, () -> accepted(Optional.empty(), Optional.empty(), raw));
+            case Enclose enclose -> sameReport(enclose.number(), answer, raw, () -> uploaded(answer, raw));
             case DescribeEnclosure describe ->
-                sameReport(describe.number(), answer, () -> accepted(Optional.empty(), Optional.empty(), raw));
+                sameReport(describe.number(), answer, raw, () -> accepted(Optional.empty(), Optional.empty(), raw));
             case Finish finish ->
                 sameReport(
-                        finish.number(), answer, () -> accepted(Optional.of(finish.number()), Optional.empty(), raw));
+                        finish.number(),
+                        answer,
+                        raw,
+                        () -> accepted(Optional.of(finish.number()), Optional.empty(), raw));
             case Retract retract ->
-                sameReport(retract.number(), answer, () -> accepted(Optional.empty(), Optional.empty(), raw));
+                sameReport(retract.number(), answer, raw, () -> accepted(Optional.empty(), Optional.empty(), raw));
         };
     }
 
-    private StepAnswer sameReport(String number, Answer answer, java.util.function.Supplier<StepAnswer> done) {
+    private StepAnswer sameReport(String number, Answer answer, Bytes raw, Supplier<StepAnswer> done) {
         boolean other = answer.reportId()
                 .filter(id -> !String.valueOf(id).equals(number))
                 .isPresent();
-        return other ? unknown("answered about another report") : done.get();
+        return other ? unknown("answered about another report", raw) : done.get();
     }
 
     private StepAnswer uploaded(Answer answer, Bytes raw) {
         if (answer.fileId().isEmpty() || answer.hash().isEmpty()) {
-            return unknown("took the file without giving its number and digest");
+            return unknown("took the file without giving its number and digest", raw);
         }
         boolean same = sent.map(Md5::hex)
                 .filter(ours -> ours.equalsIgnoreCase(answer.hash().get()))
@@ -117,8 +125,8 @@ final class AnswerReading {
         return "%s (code %d)".formatted(code.sentence(), answer.code());
     }
 
-    private StepAnswer unknown(String what) {
+    private StepAnswer unknown(String what, Bytes raw) {
         return new StepAnswer.Unknown(
-                "step %s: NCMEC %s. It may have taken effect".formatted(NcmecDesk.name(step), what));
+                "step %s: NCMEC %s. It may have taken effect".formatted(NcmecDesk.name(step), what), Optional.of(raw));
     }
 }

@@ -9,14 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.rowan.base.Bytes;
 
-/// Collects the first bytes of an answer and stops there, so that no counterpart can fill our memory.
+/// Collects the first bytes of an answer and stops there, so that no counterpart can fill our memory. Half an
+/// answer is an answer, too: it is kept.
 final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody.Collected> {
     private final int limit;
     private final CompletableFuture<Collected> result = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
 
-    /// `whole`: the answer ended within the limit.
+    /// `whole`: the answer came to its end, within the limit.
     record Collected(Bytes bytes, boolean whole) {}
 
     BoundedBody(int limit) {
@@ -49,8 +50,8 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody.Colle
     }
 
     @Override
-    public void onError(Throwable failure) {
-        result.completeExceptionally(failure);
+    public void onError(Throwable failure) { // what came until then is kept
+        result.complete(new Collected(Bytes.copyOf(bytes.toByteArray()), false));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rowan.agency.ncmec;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,28 @@ public final class NcmecDesk implements AgencyDesk, AutoCloseable {
         boolean real = environment == Environment.PRODUCTION;
         String where = environment.label() + " " + client.settings().base();
         return new DeskFacts(Destination.NCMEC, where, !real, real);
+    }
+
+    @Override
+    public Duration longest(FilingStep step, Referral referral) {
+        NcmecSettings settings = client.settings();
+        long sent = switch (step) {
+            case Upload upload ->
+                file(referral, upload.evidence())
+                        .map(f -> f.evidence().length())
+                        .orElse(0L);
+            case Enclose enclose ->
+                referral.enclosures().stream()
+                        .mapToLong(e -> e.content().length())
+                        .max()
+                        .orElse(0);
+            case Open open -> 0;
+            case Describe describe -> 0;
+            case DescribeEnclosure describe -> 0;
+            case Finish finish -> 0;
+            case Retract retract -> 0;
+        };
+        return settings.connect().plus(settings.forUpload(sent));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rowan.agency.Fields;
 import org.rowan.base.Bytes;
 import org.rowan.referral.FilingEvent;
@@ -52,6 +51,17 @@ final class FilingDocument {
                         at(declined, "declined")
                                 .add("by", declined.by().value())
                                 .add("reason", declined.reason());
+                    case FilingEvent.Stumbled stumbled ->
+                        at(stumbled, "stumbled")
+                                .add("why", CaseDocument.word(stumbled.why()))
+                                .add("sentence", stumbled.sentence());
+                    case FilingEvent.SetAside aside -> at(aside, "set-aside").add("sentence", aside.sentence());
+                    case FilingEvent.Resumed resumed ->
+                        at(resumed, "resumed").add("by", resumed.by().value()).add("reason", resumed.reason());
+                    case FilingEvent.Withdrawn withdrawn ->
+                        at(withdrawn, "withdrawn")
+                                .add("by", withdrawn.by().value())
+                                .add("reason", withdrawn.reason());
                     case FilingEvent.Ended ended -> outcome(at(ended, "ended"), ended.outcome());
                 });
     }
@@ -75,24 +85,12 @@ final class FilingDocument {
             case StepAnswer.Unknown unknown -> fields.add("answer", "unknown").add("sentence", unknown.sentence());
             case StepAnswer.AwaitsPerson awaits -> fields.add("answer", "awaits-person");
         }
-        raw(answer).filter(bytes -> bytes.length() > 0).ifPresent(bytes -> {
+        answer.received().filter(bytes -> bytes.length() > 0).ifPresent(bytes -> {
             String name = "answer-%02d-%s.bin".formatted(answers.size() + 1, word(answered.step()));
             answers.put(name, bytes);
             fields.add("raw", name);
         });
         return fields;
-    }
-
-    private static Optional<Bytes> raw(StepAnswer answer) {
-        return switch (answer) {
-            case StepAnswer.Accepted accepted -> Optional.of(accepted.raw());
-            case StepAnswer.AlreadyFinished finished -> Optional.of(finished.raw());
-            case StepAnswer.Corrupted corrupted -> Optional.of(corrupted.raw());
-            case StepAnswer.Rejected rejected -> Optional.of(rejected.raw());
-            case StepAnswer.AwaitsPerson awaits -> Optional.of(awaits.raw());
-            case StepAnswer.NotSent not -> Optional.empty();
-            case StepAnswer.Unknown unknown -> Optional.empty();
-        };
     }
 
     private static Fields outcome(Fields fields, FilingOutcome outcome) {

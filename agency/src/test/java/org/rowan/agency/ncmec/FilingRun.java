@@ -37,6 +37,7 @@ final class FilingRun {
                 case Next.End end -> {
                     return end.outcome();
                 }
+                case Next.StandAside aside -> throw new AssertionError("nobody is here to resume it");
                 case Next.WaitForPerson wait -> throw new AssertionError("nobody is here to wait for");
             }
         }

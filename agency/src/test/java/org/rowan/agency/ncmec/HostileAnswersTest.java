@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,26 @@ class HostileAnswersTest {
         endless = 1L << 30;
         assertThat(desk.take(new FilingStep.Open(), Referrals.drill(), Bytes.empty()))
                 .isInstanceOf(StepAnswer.Unknown.class);
+    }
+
+    @Test
+    void half_an_answer_is_kept_as_far_as_it_came() {
+        BoundedBody body = new BoundedBody(100);
+        body.onSubscribe(new java.util.concurrent.Flow.Subscription() {
+            @Override
+            public void request(long n) {
+                body.onNext(List.of(ByteBuffer.wrap("<reportRes".getBytes(StandardCharsets.UTF_8))));
+            }
+
+            @Override
+            public void cancel() {
+                throw new AssertionError("within the limit nothing is cancelled");
+            }
+        });
+        body.onError(new IOException("the connection broke"));
+        BoundedBody.Collected collected = body.getBody().toCompletableFuture().join();
+        assertThat(collected.bytes().asUtf8()).isEqualTo("<reportRes");
+        assertThat(collected.whole()).isFalse();
     }
 
     @Test

@@ -5,15 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rowan.base.Personal;
-import org.rowan.cases.CaseId;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
-import org.rowan.referral.FilingFile;
-import org.rowan.referral.FilingOutcome;
 import org.rowan.server.Acts;
 import org.rowan.server.ApiClients;
 import org.rowan.server.Busy;
@@ -24,12 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the command line asks for: people, API clients, filings. Who sits at the machine of the
+/// What the command line asks for: people, API clients. Who sits at the machine of the
 /// server acts as `command-line`.
 @RestController
 @RequestMapping("/api/v1/admin")
@@ -193,28 +188,6 @@ public class AdminEndpoint {
         }
     }
 
-    @GetMapping("/filings")
-    public void filings(@RequestParam("case") String id, HttpServletResponse response) throws IOException {
-        Optional<CaseId> caseId = Asked.caseId(id);
-        var loaded = caseId.isPresent()
-                ? acts.journal().load(caseId.get())
-                : Optional.<org.rowan.port.Journal.Loaded>empty();
-        if (loaded.isEmpty()) {
-            Refusals.error(response, 404, "there is no case of this name.");
-            return;
-        }
-        ObjectNode all = JSON.createObjectNode();
-        var filings = all.putArray("filings");
-        for (FilingFile filing : loaded.get().filings()) {
-            ObjectNode one = filings.addObject();
-            one.put("filing", filing.id().value());
-            one.put("to", filing.referral().destination().label());
-            one.put("events", filing.events().size());
-            one.put("outcome", filing.outcome().map(AdminEndpoint::word).orElse("under-way"));
-        }
-        Asked.write(response, 200, all);
-    }
-
     @ExceptionHandler(Busy.class)
     public void busy(Busy busy, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", Busy.RETRY_SECONDS);
@@ -241,9 +214,5 @@ public class AdminEndpoint {
 
     private static Asked.Wrong nobody() {
         return new Asked.Wrong(404, "there is no person of this sign-in name. Nothing was done.");
-    }
-
-    private static String word(FilingOutcome outcome) {
-        return outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

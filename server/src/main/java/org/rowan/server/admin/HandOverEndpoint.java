@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/cases/{id}")
 public class HandOverEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(HandOverEndpoint.class);
-    private static final int MOST_WORDS = 500;
 
     private final Acts acts;
 
@@ -50,12 +49,12 @@ public class HandOverEndpoint {
             throws IOException {
         try {
             Asked asked = Asked.of(request);
-            String authority = Signing.required(asked, "authority");
-            String purpose = Signing.required(asked, "purpose");
-            Person person = Signing.person(acts, asked);
+            String authority = Acting.required(asked, "authority", Acting.MOST_WORDS);
+            String purpose = Acting.required(asked, "purpose", Acting.MOST_WORDS);
+            Person person = Acting.person(acts.people(), asked);
             asked.end();
-            switch (order(person, Signing.caseId(id), authority, purpose)) {
-                case Packing.Refused refused -> throw Signing.refused(refused.why());
+            switch (order(person, Acting.caseId(id), authority, purpose)) {
+                case Packing.Refused refused -> throw Acting.refused(refused.why());
                 case Packing.Ordered ordered -> send(ordered, response);
             }
         } catch (Asked.Wrong wrong) {
@@ -77,20 +76,16 @@ public class HandOverEndpoint {
                     asked.maybeText("grade"),
                     asked.maybeText("kind"),
                     asked.maybeText("region"),
-                    asked.maybeWhole("file", MOST_WORDS),
+                    asked.maybeWhole("file", Acting.MOST_WORDS),
                     asked.maybeText("states")
                             .map(all -> List.of(all.split(",")))
                             .orElse(List.of()));
-            Person person = Signing.person(acts, asked);
+            Person person = Acting.person(acts.people(), asked);
             asked.end();
             var outcome = acts.exporting()
-                    .export(
-                            person,
-                            Signing.caseId(id),
-                            new Label(form.label()),
-                            telling -> form.write(telling, stated));
+                    .export(person, Acting.caseId(id), new Label(form.label()), telling -> form.write(telling, stated));
             switch (outcome) {
-                case Exporting.Refused refused -> throw Signing.refused(refused.why());
+                case Exporting.Refused refused -> throw Acting.refused(refused.why());
                 case Exporting.Lacking lacking ->
                     throw new Asked.Wrong(
                             409, "Nothing was exported. The form needs " + String.join(" It needs ", lacking.what()));

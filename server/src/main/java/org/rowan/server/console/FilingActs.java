@@ -97,6 +97,32 @@ final class FilingActs {
                 caseId -> acts.getObject().byHand().declined(visit.person(), caseId, filing, reason));
     }
 
+    /// Lets the filing of the case go on now.
+    @PostMapping("/cases/{id}/filings/resume")
+    ResponseEntity<Object> resume(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Visit visit = Visit.of(request);
+        String reason = visit.field("reason");
+        if (reason.isBlank() || reason.length() > MAX_AUTHORITY) return bad(visit, id, CasePhrase.NO_REASON.text());
+        return act(
+                visit,
+                id,
+                CasePhrase.RESUMED.text(),
+                caseId -> acts.getObject().overseeing().resume(visit.person(), caseId, reason));
+    }
+
+    /// Stops the filing of the case before its report is finished.
+    @PostMapping("/cases/{id}/filings/withdraw")
+    ResponseEntity<Object> withdraw(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Visit visit = Visit.of(request);
+        String reason = visit.field("reason");
+        if (reason.isBlank() || reason.length() > MAX_AUTHORITY) return bad(visit, id, CasePhrase.NO_REASON.text());
+        return act(
+                visit,
+                id,
+                CasePhrase.WITHDRAWN.text(),
+                caseId -> acts.getObject().overseeing().withdraw(visit.person(), caseId, reason));
+    }
+
     @PostMapping("/cases/{id}/hold")
     ResponseEntity<Object> hold(HttpServletRequest request, @PathVariable String id) throws IOException {
         Visit visit = Visit.of(request);

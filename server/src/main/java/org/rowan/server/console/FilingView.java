@@ -10,12 +10,15 @@ import org.rowan.server.words.Text;
 
 /// One filing on the case page. `standing`: what comes next, or how it ended. `waits`: for a person to take
 /// the package to a portal. `asks`: for a person to ask the agency whether it arrived.
+/// `aside`: for a person to resume it. `stoppable`: its report is not known to be finished.
 public record FilingView(
         String id,
         Destination destination,
         boolean drill,
         boolean waits,
         boolean asks,
+        boolean aside,
+        boolean stoppable,
         Text standing,
         List<Timeline.Line> steps) {
 
@@ -26,6 +29,8 @@ public record FilingView(
                 filing.referral().drill(),
                 filing.next() instanceof Next.WaitForPerson,
                 filing.next() instanceof Next.End end && end.outcome() instanceof FilingOutcome.Unknown,
+                filing.next() instanceof Next.StandAside,
+                !(filing.next() instanceof Next.End || filing.next() instanceof Next.WaitForPerson),
                 FilingWords.of(filing.next()),
                 filing.events().stream()
                         .map(event -> new Timeline.Line(event.at(), FilingWords.of(event)))

@@ -3,15 +3,19 @@ package org.rowan.server.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Person;
 import org.rowan.cases.Role;
+import org.rowan.flow.Standing;
 import org.rowan.server.Acts;
+import org.rowan.server.words.FilingWords;
 import org.rowan.server.words.Phrase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -77,15 +81,14 @@ final class QueuePages {
         Visit visit = Visit.of(request);
         Person person = visit.person();
         if (!person.mayReview() && !person.mayFile()) return answers.forbidden(visit);
-        List<SentRow> rows = acts
-                .getObject()
-                .journal()
-                .cases(List.of(CaseState.UNSETTLED, CaseState.REFERRED, CaseState.FILED), MOST)
-                .stream()
+        List<SentRow> rows = new ArrayList<>();
+        for (Standing standing : acts.getObject().overseeing().underWay(MOST)) {
+            if (!standing.file().recused(person.id())) rows.add(SentRow.of(standing));
+        }
+        acts.getObject().journal().cases(List.of(CaseState.FILED), MOST).stream()
                 .filter(file -> !file.recused(person.id()))
-                .flatMap(file ->
-                        file.all(CaseEvent.ReferralAccepted.class).stream().map(r -> sent(file, r)))
-                .toList();
+                .flatMap(file -> file.filed().reversed().stream().map(filed -> sent(file, filed)))
+                .forEach(rows::add);
         return answers.html("filings", Map.of("page", visit.page(Phrase.FILINGS.text()), "rows", rows));
     }
 
@@ -102,12 +105,16 @@ final class QueuePages {
         return answers.html("dismissed", Map.of("page", visit.page(Phrase.DISMISSED.text()), "rows", rows));
     }
 
-    private static SentRow sent(CaseFile file, CaseEvent.ReferralAccepted referral) {
-        String reference = file.filed().stream()
-                .filter(f -> f.filing().equals(referral.filing()))
-                .map(CaseEvent.ReferralFiled::reference)
-                .findFirst()
-                .orElse("");
-        return new SentRow(file.id().value(), file.drill(), file.state(), referral.destination(), reference);
+    private static SentRow sent(CaseFile file, CaseEvent.ReferralFiled filed) {
+        return new SentRow(
+                file.id().value(),
+                file.drill(),
+                FilingWords.of(Standing.Condition.FILED),
+                filed.destination(),
+                filed.reference(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

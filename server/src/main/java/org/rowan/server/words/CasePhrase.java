@@ -194,6 +194,18 @@ public enum CasePhrase implements Said {
     DECLINED(
             "Saved: the agency does not have it. The case goes back to the reviewers.",
             "حُفظ: البلاغ ليس لدى الجهة. تعود الحالة إلى المراجعين."),
+    RESUME("Resume", "استئناف"),
+    RESUME_WHY("Why it can go on", "سبب إمكان المتابعة"),
+    RESUMED("Saved: the filing goes on now.", "حُفظ: يُتابَع التقديم الآن."),
+    WITHDRAW("Stop this filing", "إيقاف هذا التقديم"),
+    WITHDRAW_ABOUT(
+            "What was opened is taken back at the agency, and the case goes back to the reviewers. A report that is"
+                    + " finished already stays filed.",
+            "يُسحب ما فُتح لدى الجهة، وتعود الحالة إلى المراجعين. أما البلاغ المُنهى فيبقى مقدَّمًا."),
+    WITHDRAW_WHY("Why it is stopped", "سبب الإيقاف"),
+    WITHDRAWN(
+            "Saved: the filing is stopped, unless its report turns out to be finished.",
+            "حُفظ: أُوقف التقديم، إلا إذا تبيّن أن البلاغ مُنهى."),
     ASK_THE_AGENCY("What did the agency answer?", "بماذا أجابت الجهة؟"),
     HAS_IT("It has the report: the reference", "البلاغ لديها: المرجع"),
     ASKS_FILER(

@@ -1,6 +1,7 @@
 package org.rowan.server.words;
 
 import org.rowan.cases.Retention;
+import org.rowan.flow.Standing;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingOutcome;
 import org.rowan.referral.FilingStep;
@@ -143,6 +144,33 @@ public final class FilingWords {
         };
     }
 
+    public static Text of(Standing.Condition condition) {
+        return switch (condition) {
+            case UNSETTLED -> new Text("Perhaps filed: ask the destination", "ربما قُدِّم: اسأل الجهة");
+            case SET_ASIDE -> new Text("Set aside: needs a person", "نُحّي جانبًا: يحتاج إلى شخص");
+            case RUNS_OUT -> new Text("Open report, soon lapses", "بلاغ مفتوح يسقط قريبًا");
+            case FAILING -> new Text("Keeps failing", "يتكرر إخفاقه");
+            case WAITS_FOR_PERSON -> new Text("Waits for a person at the portal", "بانتظار شخص عند البوابة");
+            case UNDER_WAY -> new Text("Under way", "جارٍ");
+            case FILED -> new Text("Filed", "قُدِّم");
+            case RETURNED -> new Text("Came back", "عاد");
+        };
+    }
+
+    /// An answer in a word, with the agency's code where it gave one.
+    public static Text brief(StepAnswer answer) {
+        return switch (answer) {
+            case StepAnswer.Accepted accepted -> new Text("accepted", "قُبلت");
+            case StepAnswer.AlreadyFinished finished -> new Text("already finished", "مُنهى من قبل");
+            case StepAnswer.Corrupted corrupted -> new Text("other bytes", "بايتات أخرى");
+            case StepAnswer.Rejected rejected ->
+                new Text("refused, code {0}", "رُفضت بالرمز {0}").with(rejected.code());
+            case StepAnswer.NotSent not -> new Text("not reached", "لم تُبلغ");
+            case StepAnswer.Unknown unknown -> new Text("no clear answer", "لا جواب واضح");
+            case StepAnswer.AwaitsPerson awaits -> new Text("package ready", "الحزمة جاهزة");
+        };
+    }
+
     public static Text of(Next next) {
         return switch (next) {
             case Next.Take take -> new Text("Next: {0}.", "التالي: {0}.").with(of(take.step()));
@@ -155,6 +183,12 @@ public final class FilingWords {
                 new Text(
                         "Waits for a person: take the package to the portal and enter the reference.",
                         "بانتظار شخص: انقل الحزمة إلى البوابة وأدخل المرجع.");
+            case Next.StandAside aside ->
+                new Text(
+                                "Set aside: {0}. Nothing is done until a person with the role filer or lead"
+                                        + " resumes it.",
+                                "نُحّي جانبًا: {0}. لا يُفعل شيء حتى يستأنفه شخص له دور المقدِّم أو المشرف.")
+                        .with(aside.sentence());
             case Next.End end -> of(end.outcome());
         };
     }
@@ -176,6 +210,13 @@ public final class FilingWords {
             case FilingEvent.Declined declined ->
                 new Text("{0}: the agency does not have it. {1}", "{0}: البلاغ ليس لدى الجهة. {1}")
                         .with(declined.by(), declined.reason());
+            case FilingEvent.Stumbled stumbled ->
+                new Text("The work on it broke off: {0}", "انقطع العمل عليه: {0}").with(stumbled.sentence());
+            case FilingEvent.SetAside aside -> new Text("Set aside: {0}.", "نُحّي جانبًا: {0}.").with(aside.sentence());
+            case FilingEvent.Resumed resumed ->
+                new Text("{0} let it go on: {1}", "سمح {0} بمتابعته: {1}").with(resumed.by(), resumed.reason());
+            case FilingEvent.Withdrawn withdrawn ->
+                new Text("{0} withdrew it: {1}", "سحبه {0}: {1}").with(withdrawn.by(), withdrawn.reason());
             case FilingEvent.Ended ended -> of(ended.outcome());
         };
     }

@@ -98,6 +98,10 @@ public enum Phrase implements Said {
     KEPT_UNTIL("Kept until", "تُحفظ حتى"),
     DESTINATION("Destination", "الوجهة"),
     REFERENCE("Reference", "المرجع"),
+    ATTEMPT("Attempt", "المحاولة"),
+    NEXT_TRY("Next try", "المحاولة التالية"),
+    LAPSES("Report open until", "البلاغ مفتوح حتى"),
+    LAST_ANSWER("Last answer", "آخر جواب"),
     NOT_YET("not confirmed yet", "لم تُؤكَّد بعد"),
 
     NOT_FOUND_TITLE("Not found", "غير موجود"),

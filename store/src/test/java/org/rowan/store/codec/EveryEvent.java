@@ -160,9 +160,6 @@ final class EveryEvent {
                 new CaseEvent.HoldSet(AT, BY, "order 12", Optional.of(AT)),
                 new CaseEvent.HoldSet(AT, BY, "order 13", Optional.empty()),
                 new CaseEvent.HoldLifted(AT, BY, "over"),
-                new CaseEvent.OpeningAsked(AT, BY, "order 14", "an inquiry"),
-                new CaseEvent.OpeningApproved(AT, BY, AT),
-                new CaseEvent.RetentionExtended(AT, BY, AT, "an inquiry goes on"),
                 new CaseEvent.RecordsTaken(AT, BY, "order 14", "an inquiry", List.of(EVIDENCE)),
                 new CaseEvent.Exported(AT, BY, FILING.value(), "xarf", EVIDENCE.digest()),
                 new CaseEvent.DestructionOrdered(AT, Retention.Basis.DISMISSED),
@@ -295,7 +292,12 @@ final class EveryEvent {
                 new FilingEvent.Ended(AT, new FilingOutcome.Unknown("4564654", "no answer")),
                 new FilingEvent.Begun(AT, circumstantial()),
                 new FilingEvent.StepStarted(AT, new FilingStep.Enclose("4564654", 0), "env"),
-                new FilingEvent.StepStarted(AT, new FilingStep.DescribeEnclosure("4564654", 0, "b0754af7"), "env"));
+                new FilingEvent.StepStarted(AT, new FilingStep.DescribeEnclosure("4564654", 0, "b0754af7"), "env"),
+                new FilingEvent.StepAnswered(AT, finish, new StepAnswer.Unknown("no answer", Optional.of(raw))),
+                new FilingEvent.Stumbled(AT, FilingEvent.Why.OUTSIDE, "no desk"),
+                new FilingEvent.SetAside(AT, "five times"),
+                new FilingEvent.Resumed(AT, BY, "mended"),
+                new FilingEvent.Withdrawn(AT, BY, "the wrong account"));
     }
 
     static List<Receipt> receipts() {

@@ -24,6 +24,7 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.evidence.CaseKey;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.port.Agenda;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
 import org.rowan.port.Change;
@@ -36,7 +37,7 @@ import org.rowan.referral.FilingFile;
 import org.rowan.referral.FilingId;
 
 /// A journal in memory. By default everything is published at once; `holdPublishing` stops that.
-public final class FakeJournal implements Journal {
+public final class FakeJournal implements Journal, Agenda {
     private static final class Row {
         final Intent intent;
         final long logIndex;
@@ -119,6 +120,11 @@ public final class FakeJournal implements Journal {
         if (before.isPresent()) return new AnsweredBefore(before.get());
         if (change.ofCase().filter(c -> version(c.id()) != c.fromVersion()).isPresent()) return new Stale();
         if (change.ofFiling().filter(f -> version(f.id()) != f.fromVersion()).isPresent()) return new Stale();
+        if (change.settlement()
+                .filter(s -> !intents.containsKey(key(s.kind(), s.subject())))
+                .isPresent()) {
+            return new Stale();
+        }
         change.secrets().forEach(this::keep);
         Optional<Long> first = change.attested().isEmpty() ? Optional.empty() : Optional.of((long) log.size());
         List<Digest> leaves = change.attested().stream()
@@ -155,9 +161,6 @@ public final class FakeJournal implements Journal {
             case Change.KeepCaseSecrets k -> secrets.put(k.caseId(), new Secrets(k.key(), k.blind()));
             case Change.KeepObjectKey k -> of(k.caseId()).objects.put(k.evidence(), k.objectKey());
             case Change.DestroyObjectKey k -> of(k.caseId()).objects.remove(k.evidence());
-            case Change.RewrapCaseKey k -> {
-                if (of(k.caseId()).key.equals(k.before())) of(k.caseId()).key = k.after();
-            }
             case Change.DestroyCaseKey k ->
                 of(k.caseId()).key = of(k.caseId()).key.destroyed();
         }
@@ -190,10 +193,42 @@ public final class FakeJournal implements Journal {
     private void settle(Change.Settlement settlement) {
         Row row = Optional.ofNullable(intents.get(key(settlement.kind(), settlement.subject())))
                 .orElseThrow();
-        row.leasedUntil = Optional.empty();
-        row.parked = settlement.after() instanceof Change.Parked;
-        if (settlement.after() instanceof Change.DueAgain again) row.due = again.at();
-        if (settlement.after() instanceof Change.Finished) intents.remove(key(settlement.kind(), settlement.subject()));
+        switch (settlement.after()) {
+            case Change.Finished finished -> intents.remove(key(settlement.kind(), settlement.subject()));
+            case Change.Parked parked -> {
+                row.leasedUntil = Optional.empty();
+                row.parked = true;
+            }
+            case Change.DueAgain again -> {
+                row.leasedUntil = Optional.empty();
+                row.parked = false;
+                row.due = again.at();
+            }
+            case Change.DueBy by -> {
+                row.parked = false;
+                if (row.due.isAfter(by.at())) row.due = by.at();
+            }
+            case Change.Kept kept -> row.leasedUntil = Optional.of(kept.until());
+        }
+    }
+
+    @Override
+    public synchronized Optional<Planned> planned(Intent.Kind kind, String subject) {
+        return Optional.ofNullable(intents.get(key(kind, subject))).map(FakeJournal::planned);
+    }
+
+    @Override
+    public synchronized List<Planned> planned(Intent.Kind kind, int limit) {
+        return intents.values().stream()
+                .filter(row -> row.intent.kind() == kind)
+                .sorted(Comparator.comparing(row -> row.due))
+                .limit(limit)
+                .map(FakeJournal::planned)
+                .toList();
+    }
+
+    private static Planned planned(Row row) {
+        return new Planned(row.intent, row.due, row.leasedUntil, row.parked, row.attempts);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.rowan.testkit.flows;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,6 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Item;
-import org.rowan.cases.OpeningRules;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
@@ -25,13 +26,14 @@ import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Role;
 import org.rowan.cases.Surface;
-import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
+import org.rowan.flow.FilingNews;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
+import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -51,7 +53,6 @@ import org.rowan.screening.Screening;
 import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
-import org.rowan.testkit.contracts.Keep;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
 import org.rowan.testkit.fakes.FakeJournal;
@@ -79,7 +80,8 @@ final class World {
             new Personal<>("trust@example.org"),
             Optional.empty(),
             Optional.empty());
-    static final RetentionRules RETENTION = Keep.RULES;
+    static final RetentionRules RETENTION =
+            new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
 
     final TestClock clock = TestClock.atNoon();
     private final Instant began = clock.instant();
@@ -92,7 +94,7 @@ final class World {
     final FakeDesk nca = new FakeDesk(Destination.NCA);
     Set<Screening.Why> hold = Set.of();
     List<Lookup> matchers = List.of();
-    OpeningRules opening = Keep.OPENING;
+    final List<FilingNews> news = new ArrayList<>();
     ReviewRules reviewRules = ReviewRules.DEFAULT;
 
     /// The acts of one process.
@@ -103,7 +105,8 @@ final class World {
             Filing filing,
             ByHand byHand,
             Retaining retaining,
-            Listing listing) {}
+            Listing listing,
+            Overseeing overseeing) {}
 
     Acts start() {
         return start(new Killer(0, false));
@@ -125,14 +128,11 @@ final class World {
                 new Intake(j, v, l, m, k, clock, intakeRules, matchers),
                 new Reviewing(j, k, clock, reviewRules, REPORTER, desks),
                 new Viewing(j, v, m, k, clock),
-                new Filing(j, v, k, clock, desks, pace),
+                new Filing(j, v, k, clock, desks, pace, news::add),
                 new ByHand(j, v, k, clock),
                 new Retaining(j, v, k, clock, RETENTION),
-                new Listing(l, j, k, clock));
-    }
-
-    Approving approving() {
-        return new Approving(journal, keys, clock, opening);
+                new Listing(l, j, k, clock),
+                new Overseeing(j, journal, clock));
     }
 
     Exporting exporting() {
@@ -149,9 +149,7 @@ final class World {
                 killer.wrap(Vault.class, vault),
                 killer.wrap(Keys.class, keys),
                 new FakeLog(journal, keys),
-                clock,
-                RETENTION,
-                opening);
+                clock);
     }
 
     /// Imports a drill list that holds `LISTED`, and a real one that holds something else: a drill alone

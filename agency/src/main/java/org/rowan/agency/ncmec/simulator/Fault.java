@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Something that goes wrong on request. `at`: the endpoint's name, such as `finish`, or empty for any.
-/// `times`: for how many requests. `value`: milliseconds for `SLOW`, the response code for `CODE`,
+/// `times`: for how many requests. `value`: milliseconds for `SLOW`, the response code for `CODE` and `CODE_IN_200`,
 /// otherwise unused.
 public record Fault(Kind kind, Optional<String> at, int times, int value) {
 
@@ -23,6 +23,16 @@ public record Fault(Kind kind, Optional<String> at, int times, int value) {
         GARBAGE("garbage"),
         /// A web page with status 500; nothing was done.
         HTTP_500("http-500"),
+        /// The request has its effect; the answer is a web page with status 200.
+        PAGE("page"),
+        /// The request has its effect; the answer is XML of another kind.
+        OTHER_ROOT("other-root"),
+        /// The request has its effect; the answer has no body.
+        NOTHING("nothing"),
+        /// Status 200, and this code inside; nothing was done.
+        CODE_IN_200("code-in-200"),
+        /// The request arrives twice, as a repeating proxy sends it; the second answer comes back.
+        TWICE("twice"),
         /// The connection breaks in the middle of the answer; the request had its effect.
         RESET("reset");
 

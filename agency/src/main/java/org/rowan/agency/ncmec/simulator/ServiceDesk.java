@@ -2,11 +2,14 @@ package org.rowan.agency.ncmec.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -20,6 +23,10 @@ import org.rowan.base.Bytes;
 final class ServiceDesk implements HttpHandler {
     private static final String ROOT = "/ispws/";
     private static final int MAX_DOCUMENT = 16 << 20;
+    private static final String OTHER_ROOT = "<status><responseCode>0</responseCode></status>";
+    /// Faults that strike before anything is done.
+    private static final Set<Fault.Kind> FIRST =
+            EnumSet.of(Fault.Kind.LOST_BEFORE_EFFECT, Fault.Kind.CODE, Fault.Kind.CODE_IN_200, Fault.Kind.HTTP_500);
     private static final String PAGE = "<html><body><h1>Internal Server Error</h1></body></html>";
 
     private final Credentials credentials;
@@ -58,6 +65,10 @@ final class ServiceDesk implements HttpHandler {
         if (fault.isPresent() && struckFirst(exchange, fault.get())) {
             return;
         }
+        if (fault.filter(f -> f.kind() == Fault.Kind.TWICE).isPresent()) {
+            answer(exchange, twice(exchange, endpoint));
+            return;
+        }
         Reply reply = effect(exchange, endpoint);
         if (fault.isEmpty()) {
             answer(exchange, reply);
@@ -74,22 +85,38 @@ final class ServiceDesk implements HttpHandler {
             case WRONG_MD5 -> answer(exchange, reply.withHash("0".repeat(32)));
             case GARBAGE -> send(exchange, 200, "text/xml", "\u0001 not an answer", false);
             case RESET -> send(exchange, reply.status(), "text/xml", reply.xml(), true);
-            case LOST_BEFORE_EFFECT, CODE, HTTP_500 -> throw new IllegalStateException("struck first");
+            case PAGE -> send(exchange, 200, "text/html", PAGE, false);
+            case OTHER_ROOT -> send(exchange, 200, "text/xml", OTHER_ROOT, false);
+            case NOTHING -> exchange.sendResponseHeaders(200, -1);
+            case LOST_BEFORE_EFFECT, CODE, CODE_IN_200, HTTP_500, TWICE ->
+                throw new IllegalStateException("struck first");
         }
     }
 
     private static boolean struckFirst(HttpExchange exchange, Fault fault) throws IOException {
         Fault.Kind kind = fault.kind();
-        if (kind != Fault.Kind.LOST_BEFORE_EFFECT && kind != Fault.Kind.CODE && kind != Fault.Kind.HTTP_500) {
+        if (!FIRST.contains(kind)) {
             return false;
         }
         drain(exchange);
         if (kind == Fault.Kind.CODE) {
             answer(exchange, Reply.error(fault.value(), "Ordered by the control desk"));
+        } else if (kind == Fault.Kind.CODE_IN_200) {
+            String inside =
+                    Reply.error(fault.value(), "Ordered by the control desk").xml();
+            send(exchange, 200, "text/xml", inside, false);
         } else if (kind == Fault.Kind.HTTP_500) {
             send(exchange, 500, "text/html", PAGE, false);
         }
         return true;
+    }
+
+    private Reply twice(HttpExchange exchange, String endpoint) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_DOCUMENT);
+        exchange.setStreams(new ByteArrayInputStream(body), null);
+        effect(exchange, endpoint);
+        exchange.setStreams(new ByteArrayInputStream(body), null);
+        return effect(exchange, endpoint);
     }
 
     private Reply effect(HttpExchange exchange, String endpoint) throws IOException {
