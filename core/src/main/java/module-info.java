@@ -8,6 +8,7 @@ module org.rowan.core {
     exports org.rowan.screening;
     exports org.rowan.evidence;
     exports org.rowan.incident;
+    exports org.rowan.hook;
     exports org.rowan.auditlog;
     exports org.rowan.cases;
     exports org.rowan.referral;

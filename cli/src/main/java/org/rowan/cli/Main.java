@@ -30,6 +30,7 @@ public final class Main {
         var commands = new CommandLine(new Main());
         commands.addSubcommand(ListCommand.class);
         commands.addSubcommand(FeedCommand.class);
+        commands.addSubcommand(HookCommand.class);
         commands.addSubcommand(PersonCommand.class);
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(CaseCommand.class);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.rowan.exchange.simulator.Protocol;
 import org.rowan.exchange.simulator.SimulatedServer;
 import picocli.CommandLine;
@@ -49,11 +50,18 @@ final class Practice {
     }
 
     String password() throws IOException {
-        if (passwordFile.isEmpty()) {
-            byte[] random = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(random);
-            return HexFormat.of().formatHex(random);
-        }
+        return password(Practice::made);
+    }
+
+    private static String made() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /// `made`: makes one where none is given.
+    String password(Supplier<String> made) throws IOException {
+        if (passwordFile.isEmpty()) return made.get();
         String password =
                 Files.readString(passwordFile.get(), StandardCharsets.UTF_8).strip();
         if (password.isEmpty()) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             SimulateExchange.OfThreatExchange.class,
             SimulateExchange.OfStopNcii.class,
             SimulateLookup.OfArachnid.class,
-            SimulateLookup.OfPhotoDna.class
+            SimulateLookup.OfPhotoDna.class,
+            SimulateHooks.class
         })
 final class SimulateCommand {
 

@@ -34,12 +34,16 @@ import org.rowan.cases.Rung;
 import org.rowan.cases.Surface;
 import org.rowan.feed.RecordKey;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Delivering;
+import org.rowan.flow.Enriching;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
+import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.ServiceAsks;
 import org.rowan.flow.Submission;
 import org.rowan.flow.Viewing;
 import org.rowan.hashlist.ListTerms;
@@ -58,6 +62,8 @@ import org.rowan.server.IntakeLimits;
 import org.rowan.server.Opening;
 import org.rowan.server.People;
 import org.rowan.server.SignedIn;
+import org.rowan.server.hooks.HookFiles;
+import org.rowan.server.hooks.Hooks;
 import org.rowan.signal.Md5;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
@@ -164,6 +170,16 @@ final class Stage implements AutoCloseable {
         return acts;
     }
 
+    /// Nothing is asked of any service.
+    private Hooks hooks() {
+        return new Hooks(
+                HookFiles.elsewhere(List.of()),
+                new Requesting(journal, clock, new ServiceAsks(List.of(), keys)),
+                new Delivering(journal, keys, clock, Map.of(), Delivering.Pace.DEFAULT),
+                new Enriching(journal, keys, clock, Duration.ofMinutes(5)),
+                journal);
+    }
+
     private Acts acts() {
         Reporter reporter = new Reporter(
                 "Example forum",
@@ -209,6 +225,7 @@ final class Stage implements AutoCloseable {
                         new org.rowan.testkit.fakes.FakeFeeds(lists),
                         keys,
                         clock),
+                hooks(),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> Bytes.utf8("package"),

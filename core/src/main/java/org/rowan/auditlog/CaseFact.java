@@ -291,6 +291,60 @@ public sealed interface CaseFact extends Fact {
         }
     }
 
+    enum Note {
+        /// The service told facts when it was asked.
+        FACTS_STATED,
+        /// A person says that a fact is not held.
+        NOT_HELD,
+        /// Somebody refers without facts that the destination asks for.
+        GAPS_ACCEPTED
+    }
+
+    /// Something was added to what is known of the case. `record`: reference of it in words. `actors`: nobody where the
+    /// service told it.
+    record CaseNote(Note what, Reference record, List<Reference> actors) implements CaseFact {
+        public CaseNote {
+            actors = List.copyOf(actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.CASE_NOTE;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.word(what), record.hex(), Values.references(actors));
+        }
+    }
+
+    enum ServiceAct {
+        HOLD,
+        REMOVE,
+        RESTORE,
+        SUSPEND,
+        ENRICH,
+        PRESERVE
+    }
+
+    /// The service is to be asked this, at the address that the operator calls `hook`. Written before it is.
+    /// `request`: reference of what it is asked. `actors`: nobody where a setting says so.
+    record ServiceAsk(Label hook, ServiceAct kind, Reference request, List<Reference> actors) implements CaseFact {
+        public ServiceAsk {
+            actors = List.copyOf(actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.SERVICE_ASK;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(hook.text(), Values.word(kind), request.hex(), Values.references(actors));
+        }
+    }
+
     /// `authority`: reference of the order or request. `until`: empty when it stands until lifted.
     record HoldSet(Reference authority, Optional<Instant> until, Reference actor) implements CaseFact {
         @Override

@@ -161,6 +161,19 @@ public enum EntryType {
             Shape.SOME_DIGESTS.named("actors")),
     EVIDENCE_DESTROY_INTENT(Of.CASE, "evidence.destroy.intent", destruction()),
     EVIDENCE_DESTROY(Of.CASE, "evidence.destroy", destruction()),
+    CASE_NOTE(
+            Of.CASE,
+            "case.note",
+            Shape.WORD.named("what"),
+            Shape.DIGEST.named("record"),
+            Shape.DIGESTS.named("actors")),
+    SERVICE_ASK(
+            Of.CASE,
+            "service.ask",
+            Shape.LABEL.named("hook"),
+            Shape.WORD.named("kind"),
+            Shape.DIGEST.named("request"),
+            Shape.DIGESTS.named("actors")),
     HOLD_SET(
             Of.CASE,
             "hold.set",

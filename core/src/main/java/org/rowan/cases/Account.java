@@ -20,6 +20,16 @@ public record Account(
         return id.reveal().isBlank();
     }
 
+    /// With what was told later: nothing that was said before is changed.
+    Account and(Account later) {
+        return new Account(
+                isUnknown() ? later.id() : id,
+                screenName.or(later::screenName),
+                displayName.or(later::displayName),
+                email.or(later::email),
+                profileUrl.or(later::profileUrl));
+    }
+
     public static Account known(String id) {
         return new Account(new Personal<>(id), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.base.Digest;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.hook.Ask;
+import org.rowan.hook.DeliveryId;
+import org.rowan.hook.Need;
 import org.rowan.screening.Strength;
 
 /// What happened to a case, in order. The history is only ever added to.
@@ -80,6 +83,55 @@ public sealed interface CaseEvent {
 
     /// The referral of `filing` was put into another form. `document`: SHA-256 of what was handed out.
     record Exported(Instant at, PersonId by, String filing, String form, Digest document) implements CaseEvent {}
+
+    /// What the service was asked, what it told, and what is known to be missing.
+    sealed interface ServiceEvent extends CaseEvent {}
+
+    /// The service is to be asked, at the address `hook`. It is written down before that happens, with its entry in
+    /// the log. `by`: empty where a setting or another decision says so; then `reason` is, too.
+    record ServiceAsked(
+            Instant at, Optional<PersonId> by, Optional<String> reason, DeliveryId delivery, String hook, Ask ask)
+            implements ServiceEvent {
+        public ServiceAsked {
+            reason.ifPresent(ReviewDecision::reasonOk);
+            if (by.isPresent() != reason.isPresent()) {
+                throw new IllegalArgumentException("a person who asks the service says why");
+            }
+        }
+    }
+
+    /// The service did not take it. `again`: when it is asked the next time; empty when only a person can have it
+    /// asked again.
+    record ServiceTried(Instant at, DeliveryId delivery, String sentence, Optional<Instant> again)
+            implements ServiceEvent {}
+
+    /// The service took it. Whether it has done it, it alone knows. `remark`: why nothing was made of what it answered.
+    record ServiceTook(Instant at, DeliveryId delivery, Optional<String> remark) implements ServiceEvent {}
+
+    /// It was undone before the service ever took it, and is not sent any more.
+    record ServiceSpared(Instant at, DeliveryId delivery) implements ServiceEvent {}
+
+    record ServiceAskedAgain(Instant at, PersonId by, DeliveryId delivery) implements ServiceEvent {}
+
+    /// The service told this in answer to `delivery`. `teller`: who it was, as the operator calls it.
+    record FactsStated(Instant at, DeliveryId delivery, String teller, Facts facts) implements ServiceEvent {}
+
+    /// A person found out that this is not held, and why.
+    record FactNoted(Instant at, PersonId by, Need need, String because) implements ServiceEvent {
+        public FactNoted {
+            ReviewDecision.reasonOk(because);
+        }
+    }
+
+    /// Whoever decided to refer says why it goes without these facts. `gaps`: 1 or more.
+    record GapsAccepted(Instant at, PersonId by, Destination destination, List<Need> gaps, String reason)
+            implements ServiceEvent {
+        public GapsAccepted {
+            gaps = List.copyOf(gaps);
+            ReviewDecision.reasonOk(reason);
+            if (gaps.isEmpty()) throw new IllegalArgumentException("accepted gaps are named; got 0");
+        }
+    }
 
     record DestructionOrdered(Instant at, Retention.Basis basis) implements CaseEvent {}
 

@@ -46,6 +46,13 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return (Opened) events.getFirst();
     }
 
+    /// What the service said about the thing: at the upload, and since then when it was asked.
+    public Item item() {
+        Item item = opened().item();
+        for (CaseEvent.FactsStated stated : all(CaseEvent.FactsStated.class)) item = item.and(stated.facts());
+        return item;
+    }
+
     public CaseFile with(List<? extends CaseEvent> more) {
         List<CaseEvent> all = new ArrayList<>(events);
         all.addAll(more);

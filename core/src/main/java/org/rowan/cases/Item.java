@@ -46,6 +46,21 @@ public record Item(
         return new Item(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, Optional.of(stated));
     }
 
+    /// With what the service told later: nothing that it said before is changed.
+    Item and(Facts facts) {
+        Circumstances all = stated().and(facts.circumstances());
+        return new Item(
+                id,
+                surface,
+                facts.account().map(account::and).orElse(account),
+                sharedAt,
+                from.or(facts::from),
+                fileName,
+                url,
+                publiclyAvailable,
+                circumstances.isEmpty() && all.equals(Circumstances.NONE) ? Optional.empty() : Optional.of(all));
+    }
+
     /// What else the service stated; nothing where it stated nothing.
     public Circumstances stated() {
         return circumstances.orElse(Circumstances.NONE);

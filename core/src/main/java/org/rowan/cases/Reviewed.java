@@ -46,6 +46,10 @@ public sealed interface Reviewed {
         NEVER_REVEALED,
         /// The case is under a legal hold, or it is not.
         HOLD_STANDS,
-        NO_HOLD
+        NO_HOLD,
+        /// No address of the service is set up that takes such a request.
+        NO_HOOK,
+        /// Nothing was asked of the service that it could undo, or facts of it that are missing.
+        NOTHING_TO_ASK
     }
 }

@@ -14,6 +14,8 @@ import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseEvent.ServiceAsked;
+import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.MatchFact;
@@ -62,6 +64,7 @@ public final class Intake {
     private final Breaker breaker;
     private final Suspending suspending;
     private final Asking asking;
+    private final ServiceAsks asks;
 
     /// With our own lists alone.
     public Intake(
@@ -85,6 +88,20 @@ public final class Intake {
             InstantSource clock,
             IntakeRules rules,
             List<Lookup> matchers) {
+        this(journal, vault, lists, media, keys, clock, rules, matchers, List.of());
+    }
+
+    /// `hooks`: where the service is asked something as soon as a case is opened.
+    public Intake(
+            Journal journal,
+            Vault vault,
+            HashLists lists,
+            Media media,
+            Keys keys,
+            InstantSource clock,
+            IntakeRules rules,
+            List<Lookup> matchers,
+            List<HookPlan> hooks) {
         this.journal = journal;
         this.vault = vault;
         this.lists = lists;
@@ -95,6 +112,7 @@ public final class Intake {
         this.breaker = new Breaker(rules.breaker());
         this.suspending = new Suspending(lists, journal, keys, clock);
         this.asking = new Asking(matchers);
+        this.asks = new ServiceAsks(hooks, keys);
     }
 
     public sealed interface Taken {}
@@ -264,7 +282,8 @@ public final class Intake {
             events.add(new CaseEvent.EvidenceSealed(change.at(), evidence));
             opening = attestSealing(opening, id, blind, sealed, evidence);
         }
-        return opening.toCase(id, 0, events);
+        List<ServiceAsked> asked = asks.atOpening(new CaseFile(id, events), change.at());
+        return asks.writtenDown(opening, id, blind, asked).toCase(id, 0, ServiceAsks.plus(events, asked));
     }
 
     private Change attestOpening(

@@ -5,9 +5,14 @@ import java.util.List;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
+import org.rowan.cases.CaseEvent.FactNoted;
+import org.rowan.cases.CaseEvent.FactsStated;
+import org.rowan.cases.CaseEvent.GapsAccepted;
+import org.rowan.cases.CaseEvent.ServiceAsked;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.hook.Ask;
 import org.rowan.referral.Referral;
 
 /// The texts behind references in the log: rebuilt from the case when an auditor is shown what a reference
@@ -73,6 +78,59 @@ public final class Records {
                 .add("decision", "harmless")
                 .add("until", until.toString())
                 .bytes();
+    }
+
+    /// What the service told, component by component.
+    static Bytes facts(FactsStated stated) {
+        Lines text = new Lines("rowan-facts/1")
+                .add("delivery", stated.delivery().value())
+                .add("teller", stated.teller());
+        PartsText.add(text, "facts", stated.facts());
+        return text.bytes();
+    }
+
+    static Bytes noted(FactNoted noted) {
+        return new Lines("rowan-not-held/1")
+                .add("by", noted.by().value())
+                .add("need", noted.need().label())
+                .add("because", noted.because())
+                .bytes();
+    }
+
+    static Bytes gaps(GapsAccepted accepted) {
+        Lines text = new Lines("rowan-gaps/1")
+                .add("by", accepted.by().value())
+                .add("to", accepted.destination().label())
+                .count("gaps", accepted.gaps());
+        accepted.gaps().forEach(need -> text.add("gap", need.label()));
+        return text.add("reason", accepted.reason()).bytes();
+    }
+
+    /// What the service is asked, in whole.
+    static Bytes ask(ServiceAsked asked) {
+        Lines text = new Lines("rowan-ask/1")
+                .add("by", asked.by().map(PersonId::value))
+                .add("delivery", asked.delivery().value())
+                .add("hook", asked.hook())
+                .add("kind", asked.ask().kind().label());
+        switch (asked.ask()) {
+            case Ask.Hold hold -> text.count("of", List.of());
+            case Ask.Remove remove -> text.count("of", List.of());
+            case Ask.Suspend suspend -> text.count("of", List.of());
+            case Ask.Restore restore -> {
+                text.count("of", restore.undone());
+                restore.undone().forEach(kind -> text.add("undo", kind.label()));
+            }
+            case Ask.Enrich enrich -> {
+                text.count("of", enrich.wanted());
+                enrich.wanted().forEach(need -> text.add("want", need.label()));
+            }
+            case Ask.Preserve preserve ->
+                text.add("context-from", preserve.contextFrom().toString())
+                        .add("logins-from", preserve.loginsFrom().toString())
+                        .add("until", preserve.until().toString());
+        }
+        return text.add("reason", asked.reason()).bytes();
     }
 
     /// Everything that the agency is told, as it was frozen: see [ReferralText].

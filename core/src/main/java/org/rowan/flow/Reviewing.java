@@ -16,9 +16,11 @@ import org.rowan.auditlog.CaseFact.ReviewOutcome;
 import org.rowan.auditlog.Label;
 import org.rowan.auditlog.Reference;
 import org.rowan.cases.CaseEvent;
+import org.rowan.cases.CaseEvent.ServiceAsked;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.Completeness;
 import org.rowan.cases.Decisions;
 import org.rowan.cases.Destination;
 import org.rowan.cases.Person;
@@ -27,6 +29,7 @@ import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Reviewed;
+import org.rowan.hook.Need;
 import org.rowan.port.AgencyDesk;
 import org.rowan.port.Change;
 import org.rowan.port.Intent;
@@ -52,6 +55,8 @@ public final class Reviewing {
     private final ReviewRules rules;
     private final Reporter reporter;
     private final Map<Destination, AgencyDesk> desks;
+    private final ServiceAsks asks;
+    private final ReportNeeds needs;
 
     public Reviewing(
             Journal journal,
@@ -60,12 +65,27 @@ public final class Reviewing {
             ReviewRules rules,
             Reporter reporter,
             Map<Destination, AgencyDesk> desks) {
+        this(journal, keys, clock, rules, reporter, desks, List.of(), ReportNeeds.NONE);
+    }
+
+    /// `hooks`: where the service is asked something because of what was decided.
+    public Reviewing(
+            Journal journal,
+            Keys keys,
+            InstantSource clock,
+            ReviewRules rules,
+            Reporter reporter,
+            Map<Destination, AgencyDesk> desks,
+            List<HookPlan> hooks,
+            ReportNeeds needs) {
         this.journal = journal;
         this.keys = keys;
         this.clock = clock;
         this.rules = rules;
         this.reporter = reporter;
         this.desks = Map.copyOf(desks);
+        this.asks = new ServiceAsks(hooks, keys);
+        this.needs = needs;
     }
 
     public sealed interface Outcome {}
@@ -81,6 +101,20 @@ public final class Reviewing {
         public Incomplete {
             gaps = List.copyOf(gaps);
         }
+    }
+
+    /// The decision was not taken: the destination asks for these facts, the case does not hold them, and nobody said
+    /// why it goes without them.
+    public record Thin(Destination to, List<Need> gaps) implements Outcome {
+        public Thin {
+            gaps = List.copyOf(gaps);
+            if (gaps.isEmpty()) throw new IllegalArgumentException("what is missing is named; got 0 facts");
+        }
+    }
+
+    /// What the case holds of what each destination asks for.
+    public List<Completeness> completeness(CaseFile file) {
+        return needs.completeness(file);
     }
 
     public List<CaseFile> queue(int limit) throws IOException {
@@ -155,6 +189,13 @@ public final class Reviewing {
 
     /// Decides; the steps are those of `docs/filing.md`, 1 to 5.
     public Outcome decide(Person who, CaseId id, ReviewDecision decision) throws IOException {
+        return decide(who, id, decision, Optional.empty());
+    }
+
+    /// `despite`: why it goes although facts are missing that its destination asks for.
+    ///
+    /// - Errors: `IllegalArgumentException` for a reason that is blank or too long.
+    public Outcome decide(Person who, CaseId id, ReviewDecision decision, Optional<String> despite) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Loaded> loaded = journal.load(id);
             if (loaded.isEmpty()) return new Refused(Reviewed.Refusal.NO_SUCH_CASE);
@@ -163,6 +204,11 @@ public final class Reviewing {
             Reviewed reviewed = Decisions.decide(file, who, decision, rules, now); // 3
             if (reviewed instanceof Reviewed.Refused refused) return new Refused(refused.why());
             Reviewed.Accepted accepted = (Reviewed.Accepted) reviewed;
+            if (decision instanceof Refer refer) {
+                List<Need> gaps = needs.toExplain(file, refer);
+                if (!gaps.isEmpty() && despite.isEmpty()) return new Thin(refer.destination(), gaps);
+                accepted = explained(accepted, who, refer, gaps, despite, now);
+            }
             CaseFile after = file.with(accepted.events());
             Optional<Referral> referral = Optional.empty();
             if (decision instanceof Refer refer) {
@@ -184,6 +230,19 @@ public final class Reviewing {
                 + " Nothing was decided. Try again.");
     }
 
+    private static Reviewed.Accepted explained(
+            Reviewed.Accepted accepted,
+            Person who,
+            Refer refer,
+            List<Need> gaps,
+            Optional<String> despite,
+            Instant now) {
+        if (gaps.isEmpty()) return accepted;
+        List<CaseEvent> events = new java.util.ArrayList<>(accepted.events());
+        events.add(new CaseEvent.GapsAccepted(now, who.id(), refer.destination(), gaps, despite.orElseThrow()));
+        return new Reviewed.Accepted(events, accepted.standing());
+    }
+
     private Change decided(
             Loaded loaded,
             PersonId by,
@@ -196,7 +255,7 @@ public final class Reviewing {
         Attesting log = new Attesting(keys);
         List<CaseEvent> events = new java.util.ArrayList<>(accepted.events());
         Change change = log.ofCase(
-                Change.at(now),
+                gapsLogged(Change.at(now), id, blind, accepted),
                 id,
                 new CaseFact.ReviewDecided(
                         outcome(decision),
@@ -215,7 +274,29 @@ public final class Reviewing {
                     .toFiling(frozen.filing(), id, 0, new FilingEvent.Begun(now, frozen))
                     .intend(new Intent(Intent.Kind.FILE, filing, id, now));
         }
-        return change.toCase(id, loaded.file().version(), events);
+        List<ServiceAsked> asked = asked(loaded.file().with(events), accepted, now);
+        return asks.writtenDown(change, id, blind, asked)
+                .toCase(id, loaded.file().version(), ServiceAsks.plus(events, asked));
+    }
+
+    private Change gapsLogged(Change change, CaseId id, Blind blind, Reviewed.Accepted accepted) {
+        Change logged = change;
+        for (CaseEvent event : accepted.events()) {
+            if (!(event instanceof CaseEvent.GapsAccepted gaps)) continue;
+            CaseFact fact = new CaseFact.CaseNote(
+                    CaseFact.Note.GAPS_ACCEPTED,
+                    Reference.of(blind, "record", Records.gaps(gaps)),
+                    List.of(Records.actor(blind, gaps.by())));
+            logged = new Attesting(keys).ofCase(logged, id, fact);
+        }
+        return logged;
+    }
+
+    /// What follows for the service: a dismissal that stands undoes whatever it was asked before.
+    private List<ServiceAsked> asked(CaseFile after, Reviewed.Accepted accepted, Instant now) {
+        if (accepted.standing().isPresent()) return asks.atReferral(after, now);
+        boolean dismissed = accepted.events().stream().anyMatch(CaseEvent.Dismissed.class::isInstance);
+        return dismissed ? asks.restoration(after, ServiceAsks.Behind.NOBODY, now) : List.of();
     }
 
     /// Everybody whose newest decision means the same, this person included.

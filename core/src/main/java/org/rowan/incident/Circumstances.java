@@ -49,6 +49,11 @@ public record Circumstances(
                                 p.content().filter(c -> !c.reveal().isBlank()).isPresent());
     }
 
+    /// With what was stated later: nothing that was said before is changed.
+    public Circumstances and(Circumstances later) {
+        return Together.of(this, later);
+    }
+
     /// Every moment stated to have passed, wherever it stands.
     public Stream<Instant> moments() {
         Stream<Party> parties = Stream.of(account.stream(), others.stream(), recipients.stream(), victims.stream())

@@ -28,7 +28,7 @@ public final class Drafting {
 
     private static List<Gap> gaps(
             CaseFile file, Refer refer, Reporter reporter, Optional<DeskFacts> desk, Instant now) {
-        Item item = file.opened().item();
+        Item item = file.item();
         List<Gap> gaps = new ArrayList<>();
         if (reporter.email().reveal().isBlank()) gaps.add(Gap.REPORTER_EMAIL);
         if (item.sharedAt().isAfter(now)) gaps.add(Gap.INCIDENT_IN_FUTURE);
@@ -44,7 +44,7 @@ public final class Drafting {
     }
 
     private static Referral referral(FilingId filing, CaseFile file, Refer refer, Reporter reporter) {
-        Item item = file.opened().item();
+        Item item = file.item();
         return new Referral(
                 filing,
                 file.id(),
@@ -87,7 +87,7 @@ public final class Drafting {
     }
 
     private static ReferredFile referred(CaseFile file, EvidenceItem evidence) {
-        Item item = file.opened().item();
+        Item item = file.item();
         return new ReferredFile(
                 evidence,
                 item.fileName(),

@@ -38,7 +38,7 @@ class ArchitectureTest {
             Set.of("port"),
             Set.of("outcome", "referral"),
             Set.of("cases"),
-            Set.of("screening", "behaviour", "franking", "evidence", "incident"),
+            Set.of("screening", "behaviour", "franking", "evidence", "incident", "hook"),
             Set.of("hashlist", "feed"),
             Set.of("video"),
             Set.of("signal", "auditlog"),

@@ -206,6 +206,8 @@ class EntryTest {
                 new CaseFact.ReferralExport(Label.of("xarf"), ONE, TWO, List.of(ONE)),
                 new EvidenceDestroyIntent(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new EvidenceDestroy(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
+                new CaseFact.CaseNote(CaseFact.Note.GAPS_ACCEPTED, ONE, List.of(TWO)),
+                new CaseFact.ServiceAsk(Label.of("main"), CaseFact.ServiceAct.PRESERVE, ONE, List.of()),
                 new HoldSet(ONE, Optional.of(TIME), TWO),
                 new HoldLift(ONE, TWO));
     }

@@ -1,10 +1,20 @@
 package org.rowan.exchange;
 
+import java.net.http.HttpHeaders;
 import java.util.Optional;
 import org.rowan.base.Bytes;
 
-/// A whole answer of an exchange. `retryAfter`: as the header said, if it came.
-public record Answered(int status, Optional<String> retryAfter, Bytes body) {
+/// A whole answer of an exchange.
+public record Answered(int status, HttpHeaders headers, Bytes body) {
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /// As the header said, if it came.
+    public Optional<String> retryAfter() {
+        return header("Retry-After");
+    }
 
     public boolean ok() {
         return status >= 200 && status < 300;

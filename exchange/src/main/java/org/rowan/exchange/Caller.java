@@ -85,7 +85,7 @@ public final class Caller implements AutoCloseable {
         Bytes body = response.body()
                 .orElseThrow(() -> failure(
                         step, "answered with more than %d bytes; nothing was taken".formatted(patience.maxAnswer())));
-        return new Answered(response.statusCode(), response.headers().firstValue("Retry-After"), body);
+        return new Answered(response.statusCode(), response.headers(), body);
     }
 
     /// A failure of this exchange in words, for callers that could not understand an answer.

@@ -25,6 +25,7 @@ import org.rowan.port.AgencyDesk;
 import org.rowan.port.Journal;
 import org.rowan.referral.Referral;
 import org.rowan.server.feeds.FeedRounds;
+import org.rowan.server.hooks.Hooks;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
 /// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
@@ -47,6 +48,7 @@ public record Acts(
         FeedRounds feeds,
         LookUp lookUp,
         Voting voting,
+        Hooks hooks,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,

@@ -56,6 +56,8 @@ final class Chores {
     static void acting(Workers workers, Acts acts) {
         workers.start("filing", ACT, new Bell(), () -> acts.filing().advance());
         workers.start("destruction", ACT, new Bell(), () -> acts.retaining().advance());
+        workers.start(
+                "service", ACT, new Bell(), () -> acts.hooks().delivering().advance());
     }
 
     static void feeds(Workers workers, FeedRounds feeds) {

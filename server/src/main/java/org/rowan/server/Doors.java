@@ -10,7 +10,9 @@ import org.rowan.server.admin.AdminEndpoint;
 import org.rowan.server.admin.FeedsEndpoint;
 import org.rowan.server.admin.FilingsEndpoint;
 import org.rowan.server.admin.HandOverEndpoint;
+import org.rowan.server.admin.HooksEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
+import org.rowan.server.http.FactsEndpoint;
 import org.rowan.server.http.FaultEndpoint;
 import org.rowan.server.http.HealthEndpoint;
 import org.rowan.server.http.ItemsEndpoint;
@@ -92,6 +94,7 @@ public class Doors {
         List<Class<?>> doors = new ArrayList<>(List.of(HealthEndpoint.class, FaultEndpoint.class, LogEndpoint.class));
         if (duty.takesItems()) {
             doors.add(ItemsEndpoint.class);
+            doors.add(FactsEndpoint.class);
             doors.add(OpenApiEndpoint.class);
         }
         if (duty == Duty.ALL || duty == Duty.CONSOLE)
@@ -100,6 +103,7 @@ public class Doors {
                     ListsEndpoint.class,
                     FeedsEndpoint.class,
                     FilingsEndpoint.class,
+                    HooksEndpoint.class,
                     HandOverEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rowan.agency.nca.NcaDesk;
 import org.rowan.agency.nca.NcaPackage;
 import org.rowan.agency.nca.UkRules;
@@ -30,6 +33,8 @@ import org.rowan.flow.Breaker;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Filing;
 import org.rowan.flow.IntakeRules;
+import org.rowan.flow.ReportNeeds;
+import org.rowan.hook.Need;
 import org.rowan.incident.Email;
 import org.rowan.incident.Individual;
 import org.rowan.incident.Phone;
@@ -98,6 +103,25 @@ record Rules(Config config) {
                 config.yes(Setting.SECOND_REVIEWER),
                 config.minutes(Setting.CLAIM_MINUTES),
                 Duration.ofDays(config.whole(Setting.HARMLESS_DAYS, 1, 365)));
+    }
+
+    /// What each destination asks for, and whether a gap needs a reason.
+    ReportNeeds needs() throws IOException {
+        return new ReportNeeds(
+                Map.of(
+                        Destination.NCMEC, needs(Setting.NEEDS_NCMEC),
+                        Destination.NCA, needs(Setting.NEEDS_NCA)),
+                config.yes(Setting.GAPS_NEED_REASON));
+    }
+
+    private List<Need> needs(Setting setting) throws IOException {
+        String known = Arrays.stream(Need.values()).map(Need::label).collect(Collectors.joining(", "));
+        List<Need> needs = new ArrayList<>();
+        for (String word : config.text(setting).split(",", -1)) {
+            if (word.isBlank()) continue;
+            needs.add(Need.ofLabel(word.strip()).orElseThrow(() -> config.wrong(setting, "of " + known)));
+        }
+        return needs.stream().distinct().toList();
     }
 
     RetentionRules retention() throws IOException {

@@ -44,6 +44,18 @@ enum Setting {
             "review.second-reviewer",
             "yes",
             "Whether a referral needs two who agree, and so a strong match's dismissal."),
+    GAPS_NEED_REASON(
+            "review.gaps-need-reason",
+            "no",
+            "Whether whoever refers without facts that the destination asks for has to say why."),
+    NEEDS_NCMEC(
+            "report.needs-ncmec",
+            "account, names, contact, sharing_address, devices, place, messages, recipients, children",
+            "Facts that a report to NCMEC should hold, with commas; others are login_addresses."),
+    NEEDS_NCA(
+            "report.needs-nca",
+            "account, names, contact, sharing_address, login_addresses, place, messages, recipients, children",
+            "Facts that a report to the NCA should hold, with commas."),
     CLAIM_MINUTES("review.claim-minutes", "10", "How long a case is kept for the person who opened it."),
     REPORTER_SERVICE("reporter.service", "", "Name of the service that reports."),
     REPORTER_FIRST("reporter.first-name", "", "First name of the person the agency may call."),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -17,7 +18,9 @@ import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Delivering;
 import org.rowan.flow.Editing;
+import org.rowan.flow.Enriching;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Following;
@@ -27,16 +30,22 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
+import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.ServiceAsks;
 import org.rowan.flow.Suspending;
 import org.rowan.flow.Viewing;
 import org.rowan.flow.Voting;
 import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
+import org.rowan.referral.Referral;
 import org.rowan.server.feeds.FeedFile;
 import org.rowan.server.feeds.FeedRounds;
 import org.rowan.server.feeds.Matchers;
+import org.rowan.server.hooks.HookFiles;
+import org.rowan.server.hooks.Hooks;
+import org.rowan.server.http.FactsAnswer;
 import org.rowan.store.OwnerOnly;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
@@ -125,14 +134,14 @@ final class Wiring implements AutoCloseable {
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(journal, keys);
         facts.state(now);
-        Matchers matchers = Matchers.all(feedFolder(rules));
+        Matchers matchers = Matchers.all(folder(rules, "feeds"));
         var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), now);
-        Acts acts = acts(rules, rules.intake(policy), matchers, clock, desks, store, keys, media, log);
+        HookFiles hooks = HookFiles.all(folder(rules, "hooks"), arguments.duty().files(), clock);
+        Acts acts = acts(rules, rules.intake(policy), matchers, hooks, clock, desks, store, keys, media, log);
         Workers workers = new Workers(health);
         if (restored.acts()) file(workers, tiles, store, acts, keys);
-        else if (restored.notice().isPresent()) health.with("restore", restored::notice);
-        Chores.checks(health, arguments.data(), store, journal, clock, matchers.none());
         watch(health, restored, acts, matchers);
+        Chores.checks(health, arguments.data(), store, journal, clock, matchers.none());
         return new Wiring(
                 store,
                 media,
@@ -146,9 +155,11 @@ final class Wiring implements AutoCloseable {
     }
 
     private static void watch(Health health, Restored restored, Acts acts, Matchers matchers) {
+        if (!restored.acts() && restored.notice().isPresent()) health.with("restore", restored::notice);
         if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
         health.with("filings", () -> Troubles.of(acts.overseeing()).map(Troubles::sentence));
         health.with("agencies", () -> Troubles.resting(acts.filing().resting()));
+        if (restored.acts()) health.with("service", acts.hooks()::trouble);
         health.with("matchers", matchers::trouble);
     }
 
@@ -166,6 +177,7 @@ final class Wiring implements AutoCloseable {
             Rules rules,
             IntakeRules intake,
             Matchers matchers,
+            HookFiles hooks,
             InstantSource clock,
             Map<Destination, AgencyDesk> desks,
             Store store,
@@ -176,8 +188,8 @@ final class Wiring implements AutoCloseable {
         PostgresJournal journal = store.journal();
         Listing listing = new Listing(store.hashLists(), journal, keys, clock);
         return new Acts(
-                new Intake(journal, store.vault(), store.hashLists(), media, keys, clock, intake, matchers.lookups()),
-                new Reviewing(journal, keys, clock, rules.review(), rules.reporter(), desks),
+                intake(store, media, keys, clock, intake, matchers, hooks),
+                reviewing(rules, journal, keys, clock, desks, hooks),
                 new Viewing(journal, store.vault(), media, keys, clock),
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
                 new ByHand(journal, store.vault(), keys, clock),
@@ -191,10 +203,9 @@ final class Wiring implements AutoCloseable {
                 feeds(rules, listing, clock, store, keys),
                 new LookUp(store.hashLists(), media, intake.limits(), clock),
                 new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),
+                hooks(hooks, journal, keys, clock, intake.clockTolerance()),
                 journal,
-                referral -> Optional.ofNullable(desks.get(referral.destination()))
-                        .map(desk -> desk.preview(referral))
-                        .orElse(List.of()),
+                referral -> preview(desks, referral),
                 rules.pack(),
                 HandOver.records(rules.reporter().service(), keys.logKey().written()),
                 new Staff(store.people(), keys::fresh, clock),
@@ -203,15 +214,65 @@ final class Wiring implements AutoCloseable {
                 clock);
     }
 
+    private static List<AgencyDesk.Line> preview(Map<Destination, AgencyDesk> desks, Referral referral) {
+        return Optional.ofNullable(desks.get(referral.destination()))
+                .map(desk -> desk.preview(referral))
+                .orElse(List.of());
+    }
+
+    private static Reviewing reviewing(
+            Rules rules,
+            PostgresJournal journal,
+            FileKeys keys,
+            InstantSource clock,
+            Map<Destination, AgencyDesk> desks,
+            HookFiles hooks)
+            throws IOException {
+        return new Reviewing(
+                journal, keys, clock, rules.review(), rules.reporter(), desks, hooks.plans(), rules.needs());
+    }
+
+    private static Hooks hooks(
+            HookFiles files, PostgresJournal journal, FileKeys keys, InstantSource clock, Duration tolerance) {
+        Enriching enriching = new Enriching(journal, keys, clock, tolerance);
+        return new Hooks(
+                files,
+                new Requesting(journal, clock, new ServiceAsks(files.plans(), keys)),
+                new Delivering(
+                        journal, keys, clock, files.hooks(), Delivering.Pace.DEFAULT, new FactsAnswer(enriching)),
+                enriching,
+                journal);
+    }
+
+    private static Intake intake(
+            Store store,
+            ChildPool media,
+            FileKeys keys,
+            InstantSource clock,
+            IntakeRules rules,
+            Matchers matchers,
+            HookFiles hooks) {
+        return new Intake(
+                store.journal(),
+                store.vault(),
+                store.hashLists(),
+                media,
+                keys,
+                clock,
+                rules,
+                matchers.lookups(),
+                hooks.plans());
+    }
+
     /// The exchanges whose files lie beside the settings.
     private static FeedRounds feeds(Rules rules, Listing listing, InstantSource clock, Store store, FileKeys keys)
             throws IOException {
         var following = new Following(store.feeds(), store.hashLists(), listing, store.journal(), keys, clock);
-        return new FeedRounds(FeedFile.all(feedFolder(rules)), following, store.feeds(), clock);
+        return new FeedRounds(FeedFile.all(folder(rules, "feeds")), following, store.feeds(), clock);
     }
 
-    private static Path feedFolder(Rules rules) {
-        return rules.config().file().toAbsolutePath().resolveSibling("feeds");
+    private static Path folder(Rules rules, String name) {
+        return rules.config().file().toAbsolutePath().resolveSibling(name);
     }
 
     /// What the process that files does beside the doors.
@@ -259,6 +320,10 @@ final class Wiring implements AutoCloseable {
                                 keys.logKey().written(),
                                 desks.isEmpty() ? "nobody yet (settings ncmec.* and nca.enabled)" : desks.keySet())
                 + (matchers.none() ? "" : "%n  asked about what no list here knows: %s".formatted(matchers.describe()))
+                + (acts.hooks().files().plans().isEmpty()
+                        ? ""
+                        : "%n  the service is asked at: %s"
+                                .formatted(acts.hooks().files().describe()))
                 + notices.stream()
                         .map(told -> "%n  ATTENTION: ".formatted() + told)
                         .collect(Collectors.joining());
@@ -268,6 +333,7 @@ final class Wiring implements AutoCloseable {
     public void close() throws IOException {
         workers.close();
         acts.feeds().close();
+        acts.hooks().files().close();
         matchers.close();
         media.close();
         for (AgencyDesk desk : desks.values()) {

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Period;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,20 +27,32 @@ import org.rowan.cases.Destination;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Delivering;
+import org.rowan.flow.Enriching;
 import org.rowan.flow.Filing;
+import org.rowan.flow.HookPlan;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
+import org.rowan.flow.ReportNeeds;
+import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.ServiceAsks;
 import org.rowan.flow.Viewing;
+import org.rowan.hook.Ask;
+import org.rowan.hook.Need;
 import org.rowan.port.AgencyDesk;
 import org.rowan.port.Journal;
 import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
+import org.rowan.server.hooks.HookFiles;
+import org.rowan.server.hooks.Hooks;
+import org.rowan.server.http.FactsAnswer;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
+import org.rowan.testkit.fakes.FakeHook;
 import org.rowan.testkit.fakes.FakeJournal;
 import org.rowan.testkit.fakes.FakeKeys;
 import org.rowan.testkit.fakes.FakeMedia;
@@ -72,6 +86,10 @@ public final class FakeHouse implements AutoCloseable {
     public final FakeKeys keys = new FakeKeys();
     public final FakePeople people = new FakePeople();
     public final Health health = new Health();
+    /// What a report should hold here.
+    private static final List<Need> NEEDS = List.of(Need.ACCOUNT, Need.NAMES, Need.LOGIN_ADDRESSES);
+
+    public final FakeHook service = new FakeHook();
     public final FakeClients clients = new FakeClients();
     public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
     public final Map<String, Bytes> published = new java.util.concurrent.ConcurrentHashMap<>();
@@ -129,7 +147,15 @@ public final class FakeHouse implements AutoCloseable {
                 new IntakeRules(Limits.DEFAULT, hold, Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
         return new Acts(
                 new Intake(journal, vault, lists, media, keys, clock, rules),
-                new Reviewing(journal, keys, clock, ReviewRules.DEFAULT, REPORTER, desks),
+                new Reviewing(
+                        journal,
+                        keys,
+                        clock,
+                        ReviewRules.DEFAULT,
+                        REPORTER,
+                        desks,
+                        List.of(),
+                        new ReportNeeds(Map.of(Destination.NCMEC, NEEDS, Destination.NCA, NEEDS), false)),
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
                 new ByHand(journal, vault, keys, clock),
@@ -160,6 +186,7 @@ public final class FakeHouse implements AutoCloseable {
                         new org.rowan.testkit.fakes.FakeFeeds(lists),
                         keys,
                         clock),
+                hooks(journal),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),
@@ -170,6 +197,31 @@ public final class FakeHouse implements AutoCloseable {
                 clients,
                 path -> Optional.ofNullable(published.get(path)),
                 clock);
+    }
+
+    /// One address that takes everything and is asked nothing by itself.
+    private Hooks hooks(Journal journal) {
+        HookPlan plan = new HookPlan(
+                "main",
+                EnumSet.allOf(Ask.Kind.class),
+                Set.of(),
+                Set.of(),
+                HookPlan.Drills.TOO,
+                Duration.ofDays(14),
+                Period.ofMonths(3));
+        Enriching enriching = new Enriching(journal, keys, clock, Duration.ofMinutes(5));
+        return new Hooks(
+                HookFiles.elsewhere(List.of(plan)),
+                new Requesting(journal, clock, new ServiceAsks(List.of(plan), keys)),
+                new Delivering(
+                        journal,
+                        keys,
+                        clock,
+                        Map.of("main", service),
+                        Delivering.Pace.DEFAULT,
+                        new FactsAnswer(enriching)),
+                enriching,
+                memory);
     }
 
     /// What the doors may call.

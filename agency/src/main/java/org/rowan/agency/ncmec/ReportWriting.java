@@ -106,7 +106,7 @@ final class ReportWriting {
         reporter.addRequired(person);
         who.contact().ifPresent(contact -> reporter.add(Persons.contact(reporter.child("contactPerson"), contact)));
         return reporter.put("companyTemplate", who.template())
-                .put("termsOfService", who.terms())
+                .put("termsServiceEvent", who.terms())
                 .put("legalURL", who.legalUrl());
     }
 

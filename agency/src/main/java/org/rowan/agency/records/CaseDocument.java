@@ -80,6 +80,7 @@ final class CaseDocument {
             case CaseEvent.HoldLifted e -> by(e, "hold-lifted", e.by()).add("reason", e.reason());
             case CaseEvent.RecordsTaken e -> taken(e);
             case CaseEvent.Exported e -> exported(e);
+            case CaseEvent.ServiceEvent e -> ServiceDocument.of(e);
             case CaseEvent.DestructionOrdered e -> at(e, "destruction-ordered").add("basis", word(e.basis()));
             case CaseEvent.EvidenceDestroyed e -> at(e, "evidence-destroyed").texts("evidence", ids(e.evidence()));
         };
@@ -119,11 +120,11 @@ final class CaseDocument {
                 .add("sha256", exported.document().hex());
     }
 
-    private static Fields at(CaseEvent event, String kind) {
+    static Fields at(CaseEvent event, String kind) {
         return new Fields().add("event", kind).add("at", event.at());
     }
 
-    private static Fields by(CaseEvent event, String kind, PersonId by) {
+    static Fields by(CaseEvent event, String kind, PersonId by) {
         return at(event, kind).add("by", by.value());
     }
 
@@ -149,7 +150,7 @@ final class CaseDocument {
         return fields;
     }
 
-    private static Fields account(Account account) {
+    static Fields account(Account account) {
         Fields fields = new Fields();
         if (!account.isUnknown()) fields.reveal("id", account.id());
         return fields.reveal("screen_name", account.screenName())
@@ -158,7 +159,7 @@ final class CaseDocument {
                 .reveal("profile_url", account.profileUrl());
     }
 
-    private static Fields capture(IpCapture from) {
+    static Fields capture(IpCapture from) {
         return new Fields()
                 .reveal("address", from.address())
                 .maybe("port", from.port())

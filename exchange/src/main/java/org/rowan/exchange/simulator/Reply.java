@@ -1,7 +1,20 @@
 package org.rowan.exchange.simulator;
 
-/// What a protocol answers.
-public record Reply(int status, String contentType, String body) {
+import java.util.Map;
+
+/// What a protocol answers. `headers`: beside the usual ones.
+public record Reply(int status, String contentType, String body, Map<String, String> headers) {
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    public Reply(int status, String contentType, String body) {
+        this(status, contentType, body, Map.of());
+    }
+
+    public Reply with(Map<String, String> newHeaders) {
+        return new Reply(status, contentType, body, newHeaders);
+    }
 
     public static Reply xml(String body) {
         return new Reply(200, "application/xml;charset=UTF-8", body);

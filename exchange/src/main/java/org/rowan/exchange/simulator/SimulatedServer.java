@@ -115,7 +115,8 @@ public final class SimulatedServer implements AutoCloseable {
         return new Reply(
                 whole.status(),
                 whole.contentType(),
-                whole.body().substring(0, whole.body().length() / 2));
+                whole.body().substring(0, whole.body().length() / 2),
+                whole.headers());
     }
 
     private static void cut(HttpExchange exchange, Reply reply) throws IOException {
@@ -139,6 +140,7 @@ public final class SimulatedServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);

@@ -1,8 +1,10 @@
 package org.rowan.server.console;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.rowan.cases.CaseFile;
+import org.rowan.cases.Completeness;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Person;
 import org.rowan.port.Journal.Loaded;
@@ -15,7 +17,7 @@ import org.rowan.referral.Next;
 final class CaseJson {
     private CaseJson() {}
 
-    static Map<String, Object> of(Loaded loaded, Person reader) {
+    static Map<String, Object> of(Loaded loaded, Person reader, List<Completeness> reports) {
         CaseFile file = loaded.file();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("case", file.id().value());
@@ -25,7 +27,27 @@ final class CaseJson {
         json.put("drill", file.drill());
         json.put("evidence", file.evidence().stream().map(CaseJson::evidence).toList());
         json.put("filings", loaded.filings().stream().map(CaseJson::filing).toList());
+        json.put("completeness", reports.stream().map(CaseJson::report).toList());
         return json;
+    }
+
+    private static Map<String, Object> report(Completeness report) {
+        return Map.of(
+                "destination",
+                report.to().label(),
+                "facts",
+                report.lines().stream()
+                        .map(line -> Map.of("fact", line.need().label(), "standing", standing(line.standing())))
+                        .toList());
+    }
+
+    private static String standing(Completeness.Standing standing) {
+        return switch (standing) {
+            case Completeness.Held held -> "held";
+            case Completeness.NotHeld not -> "not_held";
+            case Completeness.Asked asked -> "asked";
+            case Completeness.Unknown unknown -> "unknown";
+        };
     }
 
     private static Map<String, Object> evidence(EvidenceItem item) {

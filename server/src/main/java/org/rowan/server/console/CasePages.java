@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,15 @@ final class CasePages {
         return switch (cases.open(visit, id)) {
             case Cases.Closed closed -> closed.answer();
             case Cases.Open open
-            when visit.wantsJson() -> answers.json(HttpStatus.OK, CaseJson.of(open.loaded(), visit.person()));
+            when visit.wantsJson() ->
+                answers.json(
+                        HttpStatus.OK,
+                        CaseJson.of(
+                                open.loaded(),
+                                visit.person(),
+                                acts.getObject()
+                                        .reviewing()
+                                        .completeness(open.loaded().file())));
             case Cases.Open open -> {
                 CaseView page = cases.view(visit, open.loaded());
                 CaseId caseId = open.loaded().file().id();
@@ -110,10 +119,14 @@ final class CasePages {
     private ResponseEntity<Object> decide(Visit visit, Loaded loaded, DecisionForm form, ReviewDecision decision)
             throws IOException {
         CaseId id = loaded.file().id();
-        Reviewing.Outcome outcome = acts.getObject().reviewing().decide(visit.person(), id, decision);
-        return outcome instanceof Reviewing.Incomplete incomplete
-                ? incomplete(visit, loaded, form, gaps(incomplete.gaps()))
-                : answer(visit, id, outcome, Cases.path(id));
+        Reviewing.Outcome outcome =
+                acts.getObject().reviewing().decide(visit.person(), id, decision, form.whyDespite());
+        return switch (outcome) {
+            case Reviewing.Incomplete incomplete -> incomplete(visit, loaded, form, gaps(incomplete.gaps()));
+            case Reviewing.Thin thin -> incomplete(visit, loaded, form, facts(thin));
+            case Reviewing.Done done -> answer(visit, id, outcome, Cases.path(id));
+            case Reviewing.Refused refused -> answer(visit, id, outcome, Cases.path(id));
+        };
     }
 
     /// A lead's act: a dismissed case goes back to the queue.
@@ -212,7 +225,7 @@ final class CasePages {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     cases.view(visit, loaded),
                     form,
-                    List.copyOf(problems.values()));
+                    List.copyOf(new LinkedHashSet<>(problems.values())));
         }
         List<Map<String, String>> gaps = new ArrayList<>();
         problems.forEach((name, text) ->
@@ -223,6 +236,13 @@ final class CasePages {
     private static Map<String, Text> gaps(List<Gap> gaps) {
         Map<String, Text> named = new LinkedHashMap<>();
         gaps.forEach(gap -> named.put(gap.name(), FilingWords.of(gap)));
+        return named;
+    }
+
+    private static Map<String, Text> facts(Reviewing.Thin thin) {
+        Map<String, Text> named = new LinkedHashMap<>();
+        Text sentence = ReviewWords.of(thin);
+        thin.gaps().forEach(need -> named.put("FACT_" + need.name(), sentence));
         return named;
     }
 
@@ -263,6 +283,8 @@ final class CasePages {
                                         Map.of("state", done.file().state().name())));
             case Reviewing.Refused refused ->
                 answers.refused(visit, refused.why().name(), ReviewWords.of(outcome), Cases.path(id));
+            case Reviewing.Thin thin ->
+                answers.refused(visit, "FACTS_MISSING", ReviewWords.of(outcome), Cases.path(id));
             case Reviewing.Incomplete incomplete ->
                 answers.refused(visit, "INCOMPLETE", ReviewWords.of(outcome), Cases.path(id));
         };

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.rowan.cases.Account;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.Completeness;
 import org.rowan.cases.Decisions;
+import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
@@ -16,12 +18,15 @@ import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.Role;
 import org.rowan.cases.Source;
+import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
+import org.rowan.hook.Ask;
 import org.rowan.port.Journal.Loaded;
 import org.rowan.screening.Strength;
 import org.rowan.server.Acts;
 import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.CaseWords;
+import org.rowan.server.words.FactWords;
 import org.rowan.server.words.FilingWords;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Said;
@@ -29,7 +34,7 @@ import org.rowan.server.words.Text;
 import org.rowan.server.words.Words;
 
 /// A case as one person sees it now. `twoDismiss`: one person alone cannot dismiss it; that says nothing of
-/// what anybody decided.
+/// what anybody decided. `askable`: what this person may have the service asked.
 public record CaseView(
         String id,
         boolean drill,
@@ -46,7 +51,15 @@ public record CaseView(
         boolean twoDismiss,
         Optional<PersonId> claimedBy,
         Keeping keeping,
-        Optional<Instant> harmlessUntil) {
+        Optional<Instant> harmlessUntil,
+        List<Ask.Kind> askable,
+        List<Wanted> wanted) {
+
+    /// What a report to one destination would hold.
+    public record Wanted(Destination to, List<Need> needs) {}
+
+    /// One fact of it. `gap`: neither held nor known not to be. `fetch`: this person can have the service asked for it.
+    public record Need(String label, Text name, Text standing, boolean gap, boolean fetch) {}
 
     /// One thing the service stated, with its name.
     public record Fact(Said name, String value) {}
@@ -75,7 +88,7 @@ public record CaseView(
                 file.state(),
                 file.opened().strength(),
                 file.opened().at(),
-                facts(file.opened().item(), w),
+                facts(file.item(), w),
                 file.opened().matches(),
                 evidence(file, Decisions.mayAct(file, reader, now).isEmpty(), w),
                 Timeline.of(file, reader.id(), w::when),
@@ -87,7 +100,9 @@ public record CaseView(
                         FilingWords.of(retaining.retention(file), w::when),
                         retaining.referenceUntil(file),
                         file.hold(now).isPresent()),
-                file.harmlessUntil().filter(now::isBefore));
+                file.harmlessUntil().filter(now::isBefore),
+                askable(reader, acts),
+                wanted(file, reader, acts, w));
     }
 
     /// The same with what this request asked to see.
@@ -111,7 +126,39 @@ public record CaseView(
                 twoDismiss,
                 claimedBy,
                 keeping,
-                harmlessUntil);
+                harmlessUntil,
+                askable,
+                wanted);
+    }
+
+    /// What this person may have the service asked.
+    private static List<Ask.Kind> askable(Person reader, Acts acts) {
+        Requesting requesting = acts.hooks().requesting();
+        return requesting.possible().stream()
+                .filter(kind -> requesting.may(reader, kind))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Wanted> wanted(CaseFile file, Person reader, Acts acts, Words w) {
+        boolean fetch = askable(reader, acts).contains(Ask.Kind.ENRICH);
+        return acts.reviewing().completeness(file).stream()
+                .map(c -> new Wanted(
+                        c.to(),
+                        c.lines().stream()
+                                .map(line ->
+                                        need(line, reader, fetch && c.gaps().contains(line.need()), c, w))
+                                .toList()))
+                .toList();
+    }
+
+    private static Need need(Completeness.Line line, Person reader, boolean fetch, Completeness all, Words w) {
+        return new Need(
+                line.need().label(),
+                FactWords.of(line.need()),
+                FactWords.of(line.standing(), w::when),
+                reader.mayReview() && all.gaps().contains(line.need()),
+                fetch);
     }
 
     private static Rights rights(CaseFile file, Person reader, Instant now) {

@@ -12,8 +12,14 @@ import org.rowan.server.words.Text;
 
 /// The decision as it was typed: kept as it is, so that a refused form comes back filled in.
 public record DecisionForm(
-        String act, String destination, String incident, String priority, String imminent, String reason) {
-    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "");
+        String act,
+        String destination,
+        String incident,
+        String priority,
+        String imminent,
+        String reason,
+        String despite) {
+    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "", "");
 
     static DecisionForm of(Visit visit) {
         return new DecisionForm(
@@ -22,7 +28,8 @@ public record DecisionForm(
                 visit.field("incident"),
                 visit.field("priority"),
                 visit.field("imminent"),
-                visit.field("reason"));
+                visit.field("reason"),
+                visit.field("despite"));
     }
 
     sealed interface Read {}
@@ -35,7 +42,8 @@ public record DecisionForm(
     Read read() {
         List<Text> bad = new ArrayList<>();
         if (reason.isBlank()) bad.add(CasePhrase.NO_REASON.text());
-        if (Math.max(reason.length(), imminent.length()) > ReviewDecision.MAX_REASON) {
+        int longest = Math.max(despite.length(), Math.max(reason.length(), imminent.length()));
+        if (longest > ReviewDecision.MAX_REASON) {
             bad.add(CasePhrase.LONG_REASON.text());
         }
         Optional<Destination> where = Destination.ofLabel(destination);
@@ -59,6 +67,11 @@ public record DecisionForm(
                     case "dismiss" -> new ReviewDecision.Dismiss(reason);
                     default -> new ReviewDecision.AskSecond(reason);
                 });
+    }
+
+    /// Why it goes although facts are missing.
+    Optional<String> whyDespite() {
+        return Optional.of(despite).filter(d -> !d.isBlank());
     }
 
     private Optional<Priority> chosenPriority() {

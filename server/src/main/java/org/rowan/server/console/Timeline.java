@@ -26,11 +26,16 @@ public final class Timeline {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < file.events().size(); i++) {
             CaseEvent event = file.events().get(i);
-            boolean hidden = blind && i >= round && event instanceof CaseEvent.Decided;
+            boolean hidden = blind && i >= round && decides(event);
             lines.add(
                     new Line(event.at(), hidden ? CasePhrase.DECISION_HIDDEN.text() : TimelineWords.of(event, clock)));
         }
         return lines;
+    }
+
+    /// Who says why it goes without some facts has decided that it goes.
+    private static boolean decides(CaseEvent event) {
+        return event instanceof CaseEvent.Decided || event instanceof CaseEvent.GapsAccepted;
     }
 
     private static int roundBegins(List<CaseEvent> events) {

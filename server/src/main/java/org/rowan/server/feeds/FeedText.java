@@ -13,8 +13,9 @@ import org.rowan.exchange.Secret;
 import org.rowan.server.SecretFile;
 import org.rowan.server.Spelling;
 
-/// The lines `key = value` of the file of one exchange or matcher. Every key that was never asked for is an error.
-final class FeedText {
+/// The lines `key = value` of the file of one exchange, matcher or hook. Every key that was never asked for is an
+/// error.
+public final class FeedText {
     private final String what;
     private final Path file;
     private final Map<String, String> written;
@@ -27,7 +28,7 @@ final class FeedText {
     }
 
     /// `what`: is set up there, as messages name it.
-    static FeedText read(String what, Path file) throws IOException {
+    public static FeedText read(String what, Path file) throws IOException {
         Map<String, String> written = new LinkedHashMap<>();
         int number = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -45,16 +46,16 @@ final class FeedText {
         return new FeedText(what, file, written);
     }
 
-    Optional<String> maybe(String key) {
+    public Optional<String> maybe(String key) {
         known.add(key);
         return Optional.ofNullable(written.get(key)).filter(text -> !text.isEmpty());
     }
 
-    String text(String key) throws IOException {
+    public String text(String key) throws IOException {
         return maybe(key).orElseThrow(() -> wrong("the key \"%s\" is missing.".formatted(key)));
     }
 
-    boolean yes(String key) throws IOException {
+    public boolean yes(String key) throws IOException {
         return switch (maybe(key).orElse("no")) {
             case "yes" -> true;
             case "no" -> false;
@@ -62,7 +63,7 @@ final class FeedText {
         };
     }
 
-    Optional<Integer> whole(String key, int least, int most) throws IOException {
+    public Optional<Integer> whole(String key, int least, int most) throws IOException {
         Optional<String> text = maybe(key);
         if (text.isEmpty()) return Optional.empty();
         try {
@@ -74,11 +75,11 @@ final class FeedText {
         throw expected(key, "a whole number from %d to %d".formatted(least, most));
     }
 
-    Secret secret(String key) throws IOException {
+    public Secret secret(String key) throws IOException {
         return maybeSecret(key).orElseThrow(() -> wrong("the key \"%s\" is missing.".formatted(key)));
     }
 
-    Optional<Secret> maybeSecret(String key) throws IOException {
+    public Optional<Secret> maybeSecret(String key) throws IOException {
         Optional<String> name = maybe(key);
         if (name.isEmpty()) return Optional.empty();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
@@ -99,11 +100,11 @@ final class FeedText {
         return named;
     }
 
-    IOException expected(String key, String expected) {
+    public IOException expected(String key, String expected) {
         return wrong("the key \"%s\" is %s; got something else.".formatted(key, expected));
     }
 
-    IOException wrong(String sentence) {
+    public IOException wrong(String sentence) {
         return wrong(what, file, sentence);
     }
 
@@ -112,7 +113,7 @@ final class FeedText {
     }
 
     /// After everything was asked for.
-    void end() throws IOException {
+    public void end() throws IOException {
         for (String key : written.keySet()) {
             if (!known.contains(key)) {
                 throw wrong("unknown key \"%s\".%s".formatted(key, Spelling.hint(key, known)));

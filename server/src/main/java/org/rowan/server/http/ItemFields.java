@@ -46,7 +46,7 @@ final class ItemFields {
         return surface.get();
     }
 
-    private static Account account(Fields fields) throws BadInput {
+    static Account account(Fields fields) throws BadInput {
         Account account = new Account(
                 new Personal<>(fields.text("id", MAX_NAME)),
                 fields.maybePersonal("screen_name", MAX_NAME),

@@ -14,7 +14,6 @@ import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.server.Acts;
 import org.rowan.server.Budget;
 import org.rowan.server.IntakeLimits;
-import org.rowan.server.Pace;
 import org.rowan.server.Refusals;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.Signal;
@@ -70,7 +69,7 @@ public class ItemsEndpoint {
     public void hashes(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String key = key(request);
-            Fields all = Fields.of("body", body(request, limits.pace()));
+            Fields all = Fields.of("body", Upload.document(request, limits.pace()));
             Item item = ItemFields.read(all);
             Submission.Hashes hashes = hashes(all.object("hashes"));
             all.end();
@@ -151,19 +150,6 @@ public class ItemsEndpoint {
                     .formatted(where, field, type.hexDigits(), hex.length()));
         }
         return Signal.parse(type, hex);
-    }
-
-    private static byte[] body(HttpServletRequest request, Pace pace) throws BadInput {
-        InTime in = Upload.body(request, pace);
-        try {
-            byte[] body = in.readNBytes(Upload.MAX_METADATA + 1);
-            if (body.length <= Upload.MAX_METADATA) return body;
-        } catch (IOException gone) {
-            if (in.late()) throw Upload.tooSlow(pace);
-            throw BadInput.field("The request ended too early.");
-        }
-        throw new BadInput(
-                413, "Request too large", "The body is 65,536 bytes at most; got more. Nothing was taken in.");
     }
 
     private static String key(HttpServletRequest request) throws BadInput {

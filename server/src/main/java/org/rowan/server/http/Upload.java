@@ -49,6 +49,20 @@ record Upload(Bytes metadata, Bytes file) {
         }
     }
 
+    /// A body that is one JSON document.
+    static byte[] document(HttpServletRequest request, Pace pace) throws BadInput {
+        InTime in = body(request, pace);
+        try {
+            byte[] body = in.readNBytes(MAX_METADATA + 1);
+            if (body.length <= MAX_METADATA) return body;
+        } catch (IOException gone) {
+            if (in.late()) throw tooSlow(pace);
+            throw BadInput.field("The request ended too early.");
+        }
+        throw new BadInput(
+                413, "Request too large", "The body is 65,536 bytes at most; got more. Nothing was taken in.");
+    }
+
     private static Upload parts(HttpServletRequest request, InTime body, int most) throws BadInput, IOException {
         Optional<byte[]> metadata = Optional.empty();
         Optional<byte[]> file = Optional.empty();

@@ -229,6 +229,26 @@ public enum CasePhrase implements Said {
     LIFT_REASON("Why it is lifted", "سبب الرفع"),
     HOLD_SET("The legal hold stands.", "الحفظ القانوني قائم."),
     HOLD_LIFTED("The legal hold is lifted; the clocks run again.", "رُفع الحفظ القانوني؛ وعادت المدد إلى السريان."),
+    COMPLETENESS("What the report would hold", "ما سيتضمنه البلاغ"),
+    COMPLETENESS_ABOUT(
+            "What each destination asks for, fact by fact. It says nothing about a person.",
+            "ما تطلبه كل جهة، واقعة بعد واقعة. لا يقول شيئًا عن أي شخص."),
+    FETCH("Ask the service for it", "اطلبها من الخدمة"),
+    NOT_HELD("It is not held", "غير محفوظة"),
+    BECAUSE("Because", "لأن"),
+    NOTED("Noted.", "سُجّل."),
+    NO_NEED("Name the fact. Nothing was changed.", "حدّد الواقعة. لم يتغيّر شيء."),
+    DESPITE(
+            "If facts are missing that the destination asks for: why it goes without them",
+            "إن نقصت وقائع تطلبها الجهة: لماذا تُرسل من دونها"),
+    ASK_SERVICE("Ask the service", "سؤال الخدمة"),
+    SERVICE_ABOUT(
+            "What is asked goes on record, then to the service, and is repeated until it is taken."
+                    + " The service is not told why.",
+            "يُسجَّل الطلب ثم يُرسل إلى الخدمة، ويُكرَّر حتى تتسلمه. لا تُخبَر الخدمة بالسبب."),
+    ASK_WHAT("What it is asked to do", "ما يُطلب منها"),
+    SERVICE_ASKED("On record; the service is asked now.", "سُجّل الطلب؛ تُسأل الخدمة الآن."),
+    NO_ASK("Choose what the service is asked to do. Nothing was asked.", "اختر ما يُطلب من الخدمة. لم يُطلب شيء."),
     BAD_AUTHORITY(
             "Say who asked for the hold: 1 to 500 printable characters. Nothing was changed.",
             "اذكر من طلب الحفظ: من 1 إلى 500 حرف قابل للطباعة. لم يتغيّر شيء."),

@@ -46,6 +46,8 @@ public final class ReviewWords {
                         "لم تُعرض عليك هذه الصورة، ولذلك لم يُسجَّل أنها شوهدت.");
             case HOLD_STANDS ->
                 new Text("A legal hold stands already. Nothing was changed.", "يوجد حفظ قانوني قائم. لم يتغيّر شيء.");
+            case NO_HOOK -> AskWords.noHook();
+            case NOTHING_TO_ASK -> AskWords.nothingToAsk();
             case NO_HOLD -> new Text("There is no legal hold to lift.", "لا يوجد حفظ قانوني لرفعه.");
         };
     }
@@ -105,11 +107,22 @@ public final class ReviewWords {
                                 .with(filing))
                         .orElse(new Text("Saved.", "تم الحفظ."));
             case Reviewing.Refused refused -> of(refused.why());
+            case Reviewing.Thin thin -> thin(thin);
             case Reviewing.Incomplete incomplete ->
                 new Text(
                         "Nothing was decided: the referral would lack what is listed here.",
                         "لم يُتخذ أي قرار: ينقص الإحالة ما هو مذكور هنا.");
         };
+    }
+
+    private static Text thin(Reviewing.Thin thin) {
+        return new Text(
+                        "Nothing was decided: {0} asks for facts that the case does not hold: {1}."
+                                + " Ask the service for them, note that they are not held,"
+                                + " or say why it goes without them.",
+                        "لم يُتخذ أي قرار: تطلب {0} وقائع لا تحويها الحالة: {1}."
+                                + " اطلبها من الخدمة، أو سجّل أنها غير محفوظة، أو اذكر سبب الإرسال من دونها.")
+                .with(CaseWords.brief(thin.to()), FactWords.list(thin.gaps()));
     }
 
     public static Text of(Viewing.Outcome outcome) {

@@ -40,6 +40,7 @@ public final class TimelineWords {
             case CaseEvent.HoldLifted lifted -> lifted(lifted);
             case CaseEvent.RecordsTaken taken -> taken(taken);
             case CaseEvent.Exported exported -> exported(exported);
+            case CaseEvent.ServiceEvent said -> AskWords.of(said, clock);
             case CaseEvent.DestructionOrdered ordered ->
                 new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
             case CaseEvent.EvidenceDestroyed destroyed ->

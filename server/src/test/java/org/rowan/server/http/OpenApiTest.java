@@ -17,6 +17,7 @@ import org.rowan.cases.FoundBy;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Surface;
 import org.rowan.flow.Listing;
+import org.rowan.hook.Need;
 import org.rowan.port.HashLists;
 import org.rowan.port.Receipt;
 import org.rowan.screening.Screening;
@@ -67,7 +68,8 @@ class OpenApiTest {
                 .flatMap(method -> Stream.of(method.getAnnotationsByType(GetMapping.class))
                         .flatMap(get -> Arrays.stream(get.value()).map(path -> "get " + path)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Arrays.stream(ItemsEndpoint.class.getMethods())
+        Stream.of(ItemsEndpoint.class, FactsEndpoint.class)
+                .flatMap(door -> Arrays.stream(door.getMethods()))
                 .flatMap(method -> Arrays.stream(method.getAnnotationsByType(PostMapping.class)))
                 .flatMap(post -> Arrays.stream(post.value()))
                 .forEach(path -> routes.add("post " + path));
@@ -101,6 +103,8 @@ class OpenApiTest {
         assertStated("Conduct", "\"conduct\": [{" + at + ", \"what\": \"did\", %s}]");
         assertStated("FileStatement", "\"file\": {%s}");
         assertStated("OriginalHash", "\"file\": {\"original_hashes\": [{\"type\": \"MD5\", \"value\": \"0\", %s}]}");
+        assertKnownFacts("Facts", "\"x-unknown\": 1");
+        assertKnownFacts("NotHeld", "\"not_held\": [{\"fact\": \"names\", \"because\": \"none\", \"x-unknown\": 1}]");
         assertKnownHashes("HashedItem", "\"hashes\": {\"md5\": \"" + "0".repeat(32) + "\"}, \"x-unknown\": 1");
         assertKnownHashes("Hashes", "\"hashes\": {\"x-unknown\": 1}");
         assertKnownHashes(
@@ -117,6 +121,12 @@ class OpenApiTest {
         var answer = Sent.item(house, Sent.METADATA.replace(from, to), Bytes.utf8("x"))
                 .key("known " + schema)
                 .answer();
+        assertThat(known(answer.body())).as(schema).isEqualTo(properties(schema));
+    }
+
+    private static void assertKnownFacts(String schema, String field) throws IOException {
+        String json = "{\"delivery\": \"D-0000000000000000\", " + field + "}";
+        var answer = Sent.json(house, "/api/v1/cases/C-00000000/facts", json).answer();
         assertThat(known(answer.body())).as(schema).isEqualTo(properties(schema));
     }
 
@@ -181,6 +191,8 @@ class OpenApiTest {
                 .isEqualTo(lower(HashLists.Harmless.REVIEWED, HashLists.Harmless.LISTED));
         assertThat(words("Match", "variant"))
                 .isEqualTo(Arrays.stream(Variant.values()).map(Variant::label).collect(Collectors.toSet()));
+        assertThat(words("NotHeld", "fact"))
+                .isEqualTo(Arrays.stream(Need.values()).map(Need::label).collect(Collectors.toSet()));
         assertThat(words("Item", "surface"))
                 .isEqualTo(Arrays.stream(Surface.values()).map(Surface::label).collect(Collectors.toSet()));
     }

@@ -37,7 +37,11 @@ final class Sent {
     }
 
     static Sent hashes(FakeHouse house, String json) {
-        Sent sent = new Sent(house, "/api/v1/hashes").header("Content-Type", "application/json");
+        return json(house, "/api/v1/hashes", json);
+    }
+
+    static Sent json(FakeHouse house, String path, String json) {
+        Sent sent = new Sent(house, path).header("Content-Type", "application/json");
         sent.body = json.getBytes(StandardCharsets.UTF_8);
         return sent;
     }

@@ -18,13 +18,19 @@ import org.rowan.base.Personal;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
+import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Facts;
 import org.rowan.cases.Findings;
 import org.rowan.cases.PersonId;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.flow.Reviewing;
 import org.rowan.hashlist.HashList;
 import org.rowan.hashlist.ListId;
 import org.rowan.hashlist.ListTerms;
+import org.rowan.hook.Ask;
+import org.rowan.hook.DeliveryId;
+import org.rowan.hook.Need;
 import org.rowan.incident.Circumstances;
 import org.rowan.incident.Individual;
 import org.rowan.referral.FilingId;
@@ -59,6 +65,14 @@ final class Samples {
             Map.entry(CaseId.class, new CaseId("C-00000000")),
             Map.entry(FilingId.class, new FilingId("F-00000000")),
             Map.entry(PersonId.class, new PersonId("reviewer.one")),
+            Map.entry(DeliveryId.class, new DeliveryId("D-0000000000000000")),
+            Map.entry(Facts.class, new Facts(Optional.empty(), Optional.empty(), Circumstances.NONE, List.of())),
+            Map.entry(
+                    CaseEvent.GapsAccepted.class,
+                    new CaseEvent.GapsAccepted(
+                            AT, new PersonId("reviewer.one"), Destination.NCMEC, List.of(Need.CHILDREN), "a word")),
+            Map.entry(Reviewing.Thin.class, new Reviewing.Thin(Destination.NCMEC, List.of(Need.CHILDREN))),
+            Map.entry(Ask.class, new Ask.Hold()),
             Map.entry(Circumstances.class, Circumstances.NONE),
             Map.entry(Individual.class, Individual.UNKNOWN),
             Map.entry(Findings.class, Findings.NONE),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.hook.Ask;
 import org.rowan.incident.Place;
 import org.rowan.referral.FilingEvent;
 import org.rowan.referral.FilingOutcome;
@@ -22,7 +23,8 @@ final class Words {
             FilingStep.class,
             FilingOutcome.class,
             StepAnswer.class,
-            Place.class);
+            Place.class,
+            Ask.class);
 
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
             entry(CaseEvent.Opened.class, "opened"),
@@ -45,6 +47,14 @@ final class Words {
             entry(CaseEvent.HoldLifted.class, "hold-lifted"),
             entry(CaseEvent.RecordsTaken.class, "records-taken"),
             entry(CaseEvent.Exported.class, "exported"),
+            entry(CaseEvent.ServiceAsked.class, "service-asked"),
+            entry(CaseEvent.ServiceTried.class, "service-tried"),
+            entry(CaseEvent.ServiceTook.class, "service-took"),
+            entry(CaseEvent.ServiceSpared.class, "service-spared"),
+            entry(CaseEvent.ServiceAskedAgain.class, "service-asked-again"),
+            entry(CaseEvent.FactsStated.class, "facts-stated"),
+            entry(CaseEvent.FactNoted.class, "fact-noted"),
+            entry(CaseEvent.GapsAccepted.class, "gaps-accepted"),
             entry(CaseEvent.DestructionOrdered.class, "destruction-ordered"),
             entry(CaseEvent.EvidenceDestroyed.class, "evidence-destroyed"),
             entry(ReviewDecision.Refer.class, "refer"),
@@ -85,7 +95,13 @@ final class Words {
             entry(Place.Game.class, "game"),
             entry(Place.Telephone.class, "telephone"),
             entry(Place.Offline.class, "offline"),
-            entry(Place.PeerToPeer.class, "peer-to-peer"));
+            entry(Place.PeerToPeer.class, "peer-to-peer"),
+            entry(Ask.Hold.class, "hold"),
+            entry(Ask.Remove.class, "remove"),
+            entry(Ask.Restore.class, "restore"),
+            entry(Ask.Suspend.class, "suspend"),
+            entry(Ask.Enrich.class, "enrich"),
+            entry(Ask.Preserve.class, "preserve"));
 
     private Words() {}
 

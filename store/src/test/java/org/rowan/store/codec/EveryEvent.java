@@ -12,6 +12,7 @@ import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Facts;
 import org.rowan.cases.FileFinding;
 import org.rowan.cases.Findings;
 import org.rowan.cases.FoundBy;
@@ -28,6 +29,9 @@ import org.rowan.cases.Surface;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.feed.LookedUp;
 import org.rowan.hashlist.ListId;
+import org.rowan.hook.Ask;
+import org.rowan.hook.DeliveryId;
+import org.rowan.hook.Need;
 import org.rowan.incident.Classification;
 import org.rowan.incident.FileMark;
 import org.rowan.incident.IpCapture;
@@ -60,6 +64,7 @@ final class EveryEvent {
     static final EvidenceId EVIDENCE = new EvidenceId(Digest.of(Bytes.utf8("sealed")));
     static final CaseId CASE = new CaseId("C-0A1B2C3D");
     static final FilingId FILING = new FilingId("F-0A1B2C3D");
+    static final DeliveryId DELIVERY = new DeliveryId("D-0A1B2C3D4E5F6G7H");
     static final PdqHash PDQ = new PdqHash(1, -2, 3, Long.MIN_VALUE);
 
     private EveryEvent() {}
@@ -178,7 +183,34 @@ final class EveryEvent {
                                 Optional.empty(),
                                 Optional.empty(),
                                 "a reason",
-                                Optional.of(findings()))));
+                                Optional.of(findings()))),
+                asked(Optional.of(BY), new Ask.Hold()),
+                asked(Optional.of(BY), new Ask.Remove()),
+                asked(Optional.of(BY), new Ask.Suspend()),
+                asked(Optional.empty(), new Ask.Restore(List.of(Ask.Kind.HOLD, Ask.Kind.SUSPEND))),
+                asked(Optional.empty(), new Ask.Enrich(List.of(Need.CONTACT, Need.CHILDREN))),
+                asked(Optional.empty(), new Ask.Preserve(AT.minusSeconds(60), AT.minusSeconds(120), AT)),
+                new CaseEvent.ServiceTried(AT, DELIVERY, "answered HTTP 500", Optional.of(AT.plusSeconds(5))),
+                new CaseEvent.ServiceTried(AT, DELIVERY, "it is gone", Optional.empty()),
+                new CaseEvent.ServiceTook(AT, DELIVERY, Optional.empty()),
+                new CaseEvent.ServiceTook(AT, DELIVERY, Optional.of("not understood")),
+                new CaseEvent.ServiceSpared(AT, DELIVERY),
+                new CaseEvent.ServiceAskedAgain(AT, BY, DELIVERY),
+                new CaseEvent.FactsStated(AT, DELIVERY, "main", facts()),
+                new CaseEvent.FactNoted(AT, BY, Need.DEVICES, "never kept"),
+                new CaseEvent.GapsAccepted(AT, BY, Destination.NCA, List.of(Need.CHILDREN), "nobody knows"));
+    }
+
+    private static Facts facts() {
+        return new Facts(
+                Optional.of(item(true).account()),
+                item(true).from(),
+                Stated.all(),
+                List.of(new Facts.Lacking(Need.LOGIN_ADDRESSES, "kept for a week")));
+    }
+
+    private static CaseEvent asked(Optional<PersonId> by, Ask ask) {
+        return new CaseEvent.ServiceAsked(AT, by, by.map(person -> "a reason"), DELIVERY, "main", ask);
     }
 
     static Findings findings() {

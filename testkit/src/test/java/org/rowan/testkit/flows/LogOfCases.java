@@ -81,6 +81,10 @@ final class LogOfCases {
             case CaseEvent.HoldLifted e -> Optional.of("hold.lift");
             case CaseEvent.RecordsTaken e -> Optional.of("evidence.pack");
             case CaseEvent.Exported e -> Optional.of("referral.export");
+            case CaseEvent.ServiceAsked e -> Optional.of("service.ask");
+            case CaseEvent.FactsStated e -> Optional.of("case.note");
+            case CaseEvent.FactNoted e -> Optional.of("case.note");
+            case CaseEvent.GapsAccepted e -> Optional.of("case.note");
             case CaseEvent.DestructionOrdered e -> Optional.of("evidence.destroy.intent");
             case CaseEvent.EvidenceDestroyed e -> Optional.of("evidence.destroy");
             case CaseEvent.Dismissed e -> Optional.empty();
@@ -89,6 +93,10 @@ final class LogOfCases {
             case CaseEvent.Released e -> Optional.empty();
             case CaseEvent.Recused e -> Optional.empty();
             case CaseEvent.ReferralReturned e -> Optional.empty();
+            case CaseEvent.ServiceTried e -> Optional.empty();
+            case CaseEvent.ServiceTook e -> Optional.empty();
+            case CaseEvent.ServiceSpared e -> Optional.empty();
+            case CaseEvent.ServiceAskedAgain e -> Optional.empty();
         };
     }
 }
