@@ -17,7 +17,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(
         name = "evidence",
         description = "Evidence of the running server.",
-        subcommands = {EvidenceCommand.Pack.class})
+        subcommands = {
+            KeepingCommands.Ls.class,
+            KeepingCommands.Expiring.class,
+            KeepingCommands.Rules.class,
+            KeepingCommands.Hold.class,
+            KeepingCommands.Lift.class,
+            KeepingCommands.Extend.class,
+            KeepingCommands.Destroyed.class,
+            KeepingCommands.Ask.class,
+            KeepingCommands.Approve.class,
+            EvidenceCommand.Pack.class
+        })
 final class EvidenceCommand {
 
     @Command(

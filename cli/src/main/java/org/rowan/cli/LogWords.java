@@ -83,11 +83,21 @@ final class LogWords {
                         .formatted(f.index());
             case LogFinding.ExportWithoutReferral f ->
                 "entry " + f.index() + " puts a referral into another form that nobody had decided on before it.";
+            case LogFinding.OfEvidence f -> ofEvidence(f);
+        };
+    }
+
+    private static String ofEvidence(LogFinding.OfEvidence finding) {
+        return switch (finding) {
             case LogFinding.DestructionWithoutIntent f ->
                 "entry %d is a destruction of evidence that was not written down, as it is, before it was done."
                         .formatted(f.index());
             case LogFinding.DestructionUnderHold f ->
                 "entry " + f.index() + " is a destruction of evidence while a hold stood.";
+            case LogFinding.OpeningNotApproved f ->
+                "entry " + f.index() + " is an opening that a second person had not agreed to before, as it is.";
+            case LogFinding.DestructionBeforeExtension f ->
+                "entry " + f.index() + " is a destruction of evidence before the end of its extended time.";
         };
     }
 

@@ -2,6 +2,7 @@ package org.rowan.cli;
 
 import java.util.Locale;
 import org.rowan.cli.film.FilmCommand;
+import org.rowan.cli.keys.KeysCommand;
 import org.rowan.cli.scan.IndexCommand;
 import org.rowan.cli.scan.MatchCommand;
 import org.rowan.cli.scan.ScanCommand;
@@ -36,6 +37,7 @@ public final class Main {
         commands.addSubcommand(CaseCommand.class);
         commands.addSubcommand(FilingCommand.class);
         commands.addSubcommand(EvidenceCommand.class);
+        commands.addSubcommand(KeysCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);
         commands.addSubcommand(FilmCommand.class);

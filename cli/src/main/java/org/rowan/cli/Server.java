@@ -43,6 +43,12 @@ final class Server {
         return ask(ADMIN + joined(path), HttpRequest.newBuilder().GET());
     }
 
+    /// Asks for what stands under `path`, as far as `value` of the parameter `name` says.
+    Answer ask(String name, String value, String... path) throws IOException {
+        String asked = ADMIN + joined(path) + "?" + joined(name) + "=" + joined(value);
+        return ask(asked, HttpRequest.newBuilder().GET());
+    }
+
     /// Sends a JSON document to `path` of the administration door.
     Answer post(JsonNode document, String... path) throws IOException {
         return ask(

@@ -30,15 +30,16 @@ import org.rowan.auditlog.WitnessPolicy;
 ///   command line cannot be understood.
 public final class Verify {
     private static final String USAGE = """
-            usage: verify DIR|URL [--vkey KEY] [--since CHECKPOINT] [--proof FILE] [--policy FILE]
+            usage: verify DIR|URL [--vkey KEY] [--since CHECKPOINT] [--proof FILE] [--policy FILE] [--stamps CA]
               DIR|URL   the log's folder, a server's data folder, the log's address, or a records pack
               --vkey    the log's key, name+id+base64, or a file with it; got from elsewhere than the log
               --since   a checkpoint you kept from before: nothing may have been removed or rewritten since
               --proof   a .tlog-proof file: its entry has to stand in the log
               --policy  a witness policy: its quorum has to stand behind the checkpoint
+              --stamps  certificates (PEM) that you trust for time: every stamp in DIR/stamps has to be good
             """;
     private static final int MOST_FAULTS = 50;
-    private static final Set<String> OPTIONS = Set.of("--vkey", "--since", "--proof", "--policy");
+    private static final Set<String> OPTIONS = Set.of("--vkey", "--since", "--proof", "--policy", "--stamps");
 
     private Verify() {}
 
@@ -47,7 +48,12 @@ public final class Verify {
     }
 
     record Wanted(
-            String where, Optional<String> vkey, Optional<Path> since, Optional<Path> proof, Optional<Path> policy) {}
+            String where,
+            Optional<String> vkey,
+            Optional<Path> since,
+            Optional<Path> proof,
+            Optional<Path> policy,
+            Optional<Path> stamps) {}
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
         Map<String, String> options = new HashMap<>();
@@ -72,7 +78,8 @@ public final class Verify {
                             Optional.ofNullable(options.get("--vkey")),
                             Optional.ofNullable(options.get("--since")).map(Path::of),
                             Optional.ofNullable(options.get("--proof")).map(Path::of),
-                            Optional.ofNullable(options.get("--policy")).map(Path::of)),
+                            Optional.ofNullable(options.get("--policy")).map(Path::of),
+                            Optional.ofNullable(options.get("--stamps")).map(Path::of)),
                     out,
                     err);
         } catch (InvalidPathException e) {
@@ -92,8 +99,16 @@ public final class Verify {
             if (pack(wanted)) {
                 return tell(VerifyPack.of(Path.of(wanted.where()), key.get()), wanted, out, err);
             }
-            LogVerdict verdict = LogCheck.check(LogFiles.at(wanted.where()), trust(key.get(), wanted));
-            return tell(verdict, wanted, out, err);
+            LogTrust trust = trust(key.get(), wanted);
+            if (wanted.stamps().isEmpty()) {
+                return tell(LogCheck.check(LogFiles.at(wanted.where()), trust), wanted, out, err);
+            }
+            Stamps.Read stamps = stamps(wanted);
+            stamps.faults().forEach(err::println);
+            LogVerdict verdict = LogCheck.check(LogFiles.at(wanted.where()), trust.stamped(stamps.checkpoints()));
+            int told = tell(verdict, wanted, out, err);
+            if (told == 0) out.print(stamps.said());
+            return stamps.faults().isEmpty() ? told : 1;
         } catch (IOException e) {
             err.println(
                     "verify: " + wanted.where() + " could not be read: " + e.getMessage() + ". Nothing was proven.");
@@ -102,6 +117,13 @@ public final class Verify {
             err.println("verify: " + e.getMessage());
             return 2;
         }
+    }
+
+    private static Stamps.Read stamps(Wanted wanted) throws IOException {
+        if (wanted.where().contains("://")) {
+            throw new Unusable("--stamps needs the stamps beside the log, in a folder; a server shows none.");
+        }
+        return Stamps.of(Path.of(wanted.where()), wanted.stamps().orElseThrow());
     }
 
     private static boolean pack(Wanted wanted) {

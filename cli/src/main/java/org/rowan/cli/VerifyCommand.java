@@ -30,10 +30,13 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "A witness policy whose quorum has to be reached.")
     private Optional<Path> policy = Optional.empty();
 
+    @Option(names = "--stamps", paramLabel = "CA", description = "Certificates (PEM) that you trust for time.")
+    private Optional<Path> stamps = Optional.empty();
+
     public VerifyCommand() {}
 
     @Override
     public Integer call() {
-        return Verify.run(new Verify.Wanted(where, vkey, since, proof, policy), System.out, System.err);
+        return Verify.run(new Verify.Wanted(where, vkey, since, proof, policy, stamps), System.out, System.err);
     }
 }

@@ -39,6 +39,7 @@ import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
+import org.rowan.testkit.contracts.Keep;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
 import org.rowan.testkit.fakes.FakeJournal;
@@ -114,7 +115,8 @@ final class PackStage {
 
     /// The stream of the pack of a case; `content`: in place of what its evidence holds.
     byte[] stream(CaseId id, Optional<Bytes> content) throws IOException {
-        Packing packing = new Packing(journal, vault, keys, new FakeLog(journal, keys), clock);
+        Packing packing =
+                new Packing(journal, vault, keys, new FakeLog(journal, keys), clock, Keep.RULES, Keep.OPENING);
         var ordered = (Packing.Ordered) packing.order(LEAD, id, "Example Court, order 14/2026", "an inquiry");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         RecordsStream.Writer out = new RecordsStream.Writer(bytes);

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rowan.agency.stamps.SimulatedAuthority;
+import org.rowan.agency.stamps.StampClient;
+import org.rowan.agency.stamps.StampTrust;
+import org.rowan.base.Bytes;
 
 class VerifyTest {
     private static final Path FORGERIES =
@@ -72,6 +77,60 @@ class VerifyTest {
             assertThat(text(err)).startsWith("BundleMissing: tile/entries/000.p/8 is missing");
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void stamps_beside_a_log_are_checked_without_a_network_and_each_has_to_be_good(@TempDir Path data)
+            throws Exception {
+        Path log = data.resolve("log");
+        copy(FORGERIES.resolve("honest"), log);
+        Path ca = data.resolve("ca.pem");
+        Path stamps = Files.createDirectories(data.resolve("stamps"));
+        Bytes checkpoint = Bytes.adopt(Files.readAllBytes(log.resolve("checkpoint")));
+        Files.write(ca, stamped(stamps, checkpoint).toArray());
+        String key = FORGERIES.resolve("honest/vkey").toString();
+        List<String> words = List.of(data.toString(), "--vkey", key, "--stamps", ca.toString());
+
+        assertThat(run(words)).as(text(err)).isZero();
+        assertThat(text(out))
+                .contains("Time stamps: 1 are good; its first 8 entries existed at 2026-11-26T12:00:00Z, says"
+                        + " CN=Made Time Authority");
+
+        Files.writeString(stamps.resolve("8.checkpoint"), "another checkpoint");
+        assertThat(run(words)).isEqualTo(1);
+        assertThat(text(err)).contains("TimeStampWrong: the stamp of 8 entries: it stamps something else");
+        Files.writeString(stamps.resolve("8.tst"), "<html>");
+        assertThat(run(words)).isEqualTo(1);
+        assertThat(text(err)).contains("it is no time-stamp token");
+        Files.writeString(ca, "no certificate");
+        assertThat(run(words)).isEqualTo(1);
+        assertThat(run(List.of("http://127.0.0.1:1/", "--vkey", key, "--stamps", ca.toString())))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_log_that_does_not_begin_as_it_was_stamped_is_refused(@TempDir Path data) throws Exception {
+        copy(FORGERIES.resolve("two-histories-signed"), data.resolve("log"));
+        Path stamps = Files.createDirectories(data.resolve("stamps"));
+        Path ca = data.resolve("ca.pem");
+        Bytes before = Bytes.adopt(Files.readAllBytes(FORGERIES.resolve("honest/checkpoint")));
+        Files.write(ca, stamped(stamps, before).toArray());
+        String key = FORGERIES.resolve("honest/vkey").toString();
+
+        assertThat(run(List.of(data.toString(), "--vkey", key))).as(text(err)).isZero();
+        assertThat(run(List.of(data.toString(), "--vkey", key, "--stamps", ca.toString())))
+                .isEqualTo(1);
+        assertThat(text(err)).startsWith("SplitView: the log's key signed two different histories of 8 entries");
+    }
+
+    /// A pair for `checkpoint`; returns the certificate behind it.
+    private static Bytes stamped(Path stamps, Bytes checkpoint) throws Exception {
+        try (SimulatedAuthority authority = new SimulatedAuthority(Instant.parse("2026-11-26T12:00:00Z"));
+                StampClient client = new StampClient(authority.address(), StampTrust.ofPem(authority.pem()))) {
+            Files.write(stamps.resolve("8.checkpoint"), checkpoint.toArray());
+            Files.write(stamps.resolve("8.tst"), client.stamp(checkpoint).toArray());
+            return authority.pem();
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -188,8 +187,7 @@ final class Stage implements AutoCloseable {
                 new Personal<>("safety@example.org"),
                 Optional.empty(),
                 Optional.empty());
-        RetentionRules keep =
-                new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
+        RetentionRules keep = org.rowan.testkit.contracts.Keep.RULES;
         IntakeRules rules =
                 new IntakeRules(Limits.DEFAULT, Set.of(), Digest.of(Bytes.utf8("policy")), Duration.ofMinutes(5));
         return new Acts(
@@ -199,8 +197,15 @@ final class Stage implements AutoCloseable {
                 new Filing(journal, vault, keys, clock, desks, NO_PAUSES),
                 new ByHand(journal, vault, keys, clock),
                 new org.rowan.flow.Overseeing(journal, journal, clock),
+                new org.rowan.flow.Approving(journal, keys, clock, org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Packing(
-                        journal, vault, keys, new org.rowan.testkit.fakes.FakeLog(journal, keys), clock),
+                        journal,
+                        vault,
+                        keys,
+                        new org.rowan.testkit.fakes.FakeLog(journal, keys),
+                        clock,
+                        keep,
+                        org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Exporting(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),

@@ -6,7 +6,26 @@ import java.util.Optional;
 import org.rowan.base.Digest;
 
 /// One step of a case. Entries of a case are chained by a [CaseLink].
-public sealed interface CaseFact extends Fact {
+public sealed interface CaseFact extends Fact
+        permits CaseFact.CaseOpen,
+                CaseFact.MatchDecision,
+                CaseFact.ReviewDecided,
+                CaseFact.ReferralIntent,
+                CaseFact.ReferralSent,
+                CaseFact.ReferralRejected,
+                CaseFact.ReferralUnsettled,
+                CaseFact.ReferralExport,
+                CaseFact.EvidenceSeal,
+                CaseFact.EvidenceAccess,
+                CaseFact.EvidenceExport,
+                CaseFact.EvidencePack,
+                CaseFact.EvidenceDestroyIntent,
+                CaseFact.EvidenceDestroy,
+                CaseFact.CaseNote,
+                CaseFact.ServiceAsk,
+                CaseFact.HoldSet,
+                CaseFact.HoldLift,
+                KeepingFact {
 
     enum CaseSource {
         MATCH,
@@ -74,7 +93,7 @@ public sealed interface CaseFact extends Fact {
     /// `reviewers`: who stands behind this decision, so far.
     record ReviewDecided(ReviewOutcome outcome, List<Reference> reviewers, Reference record) implements CaseFact {
         public ReviewDecided {
-            reviewers = atLeastOne("a review decision", reviewers);
+            reviewers = Values.atLeastOne("a review decision", reviewers);
         }
 
         @Override
@@ -152,7 +171,7 @@ public sealed interface CaseFact extends Fact {
     record ReferralExport(Label form, Reference sentPackage, Reference document, List<Reference> actors)
             implements CaseFact {
         public ReferralExport {
-            actors = atLeastOne("an export of a referral", actors);
+            actors = Values.atLeastOne("an export of a referral", actors);
         }
 
         @Override
@@ -192,7 +211,7 @@ public sealed interface CaseFact extends Fact {
     /// `actors`: who opened it and who approved, if that is another.
     record EvidenceAccess(Digest evidence, AccessPurpose purpose, List<Reference> actors) implements CaseFact {
         public EvidenceAccess {
-            actors = atLeastOne("an opening of evidence", actors);
+            actors = Values.atLeastOne("an opening of evidence", actors);
         }
 
         @Override
@@ -211,7 +230,7 @@ public sealed interface CaseFact extends Fact {
             implements CaseFact {
         public EvidenceExport {
             evidence = List.copyOf(evidence);
-            actors = atLeastOne("an export of evidence", actors);
+            actors = Values.atLeastOne("an export of evidence", actors);
         }
 
         @Override
@@ -232,7 +251,7 @@ public sealed interface CaseFact extends Fact {
             implements CaseFact {
         public EvidencePack {
             evidence = List.copyOf(evidence);
-            actors = atLeastOne("a records pack", actors);
+            actors = Values.atLeastOne("a records pack", actors);
         }
 
         @Override
@@ -368,12 +387,5 @@ public sealed interface CaseFact extends Fact {
         public List<String> values() {
             return List.of(authority.hex(), actor.hex());
         }
-    }
-
-    private static List<Reference> atLeastOne(String what, List<Reference> actors) {
-        if (actors.isEmpty()) {
-            throw new IllegalArgumentException(what + " has 1 person or more behind it; got 0");
-        }
-        return List.copyOf(actors);
     }
 }

@@ -14,6 +14,8 @@ final class CaseRules {
     private final Set<String> packages = new HashSet<>();
     private final Set<String> destructions = new HashSet<>();
     private Optional<String> heldUntil = Optional.empty();
+    private final OpeningRule opening = new OpeningRule();
+    private long extendedUntil = Long.MIN_VALUE;
 
     /// What is wrong with this entry after those before it, if anything.
     Optional<LogFinding> take(long index, EntryType type, EntryText.Wellformed entry) {
@@ -36,6 +38,11 @@ final class CaseRules {
             }
             case HOLD_LIFT -> {
                 heldUntil = Optional.empty();
+                yield Optional.empty();
+            }
+            case OPENING_ASK, OPENING_APPROVE, EVIDENCE_PACK -> opening.take(index, type, entry);
+            case RETENTION_EXTEND -> {
+                extendedUntil = Math.max(extendedUntil, Long.parseLong(value(entry, "until")));
                 yield Optional.empty();
             }
             case EVIDENCE_DESTROY_INTENT -> {
@@ -64,13 +71,21 @@ final class CaseRules {
         if (!destructions.remove(value(entry, "key_ids"))) {
             return Optional.of(new LogFinding.DestructionWithoutIntent(index));
         }
-        return held(entry.time()) ? Optional.of(new LogFinding.DestructionUnderHold(index)) : Optional.empty();
+        if (held(entry.time())) return Optional.of(new LogFinding.DestructionUnderHold(index));
+        return early(entry) ? Optional.of(new LogFinding.DestructionBeforeExtension(index)) : Optional.empty();
     }
 
     private boolean held(Instant now) {
         return heldUntil
                 .filter(until -> until.isEmpty() || Long.parseLong(until) > now.getEpochSecond())
                 .isPresent();
+    }
+
+    /// An extension stops a clock that runs out, and no order of a court.
+    private boolean early(EntryText.Wellformed entry) {
+        boolean byClock = says(entry, "basis", CaseFact.DestructionBasis.RETENTION_EXPIRED)
+                || says(entry, "basis", CaseFact.DestructionBasis.DISMISSED);
+        return byClock && entry.time().getEpochSecond() < extendedUntil;
     }
 
     /// A referral is known again by its package, which no other filing shares.

@@ -180,7 +180,26 @@ public enum EntryType {
             Shape.DIGEST.named("authority"),
             Shape.OPTIONAL_TIME.named("until"),
             Shape.DIGEST.named("actor")),
-    HOLD_LIFT(Of.CASE, "hold.lift", Shape.DIGEST.named("authority"), Shape.DIGEST.named("actor"));
+    HOLD_LIFT(Of.CASE, "hold.lift", Shape.DIGEST.named("authority"), Shape.DIGEST.named("actor")),
+    OPENING_ASK(
+            Of.CASE,
+            "opening.ask",
+            Shape.DIGEST.named("authority"),
+            Shape.DIGEST.named("purpose"),
+            Shape.DIGEST.named("actor")),
+    OPENING_APPROVE(
+            Of.CASE,
+            "opening.approve",
+            Shape.DIGEST.named("authority"),
+            Shape.DIGEST.named("purpose"),
+            Shape.COUNT.named("until"),
+            Shape.DIGEST.named("actor")),
+    RETENTION_EXTEND(
+            Of.CASE,
+            "retention.extend",
+            Shape.COUNT.named("until"),
+            Shape.DIGEST.named("reason"),
+            Shape.DIGEST.named("actor"));
 
     private enum Of {
         SERVICE,

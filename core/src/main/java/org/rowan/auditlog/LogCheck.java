@@ -49,6 +49,7 @@ public final class LogCheck<E extends Exception> {
         quorum(note.get());
         // 2. The older heads.
         trust.since().ifPresent(old -> earlier(old, head.get()));
+        trust.stamped().forEach(old -> earlier(old, head.get()));
         trust.proof().ifPresent(proof -> earlier(proof.checkpoint(), head.get()));
         // 3 to 5. Entries, tiles, root.
         LogWalk<E> walk = new LogWalk<>(source, head.get(), trust, earlier);

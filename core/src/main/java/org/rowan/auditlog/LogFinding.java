@@ -12,6 +12,9 @@ public sealed interface LogFinding {
     /// An entry, by itself or after the entries before it.
     sealed interface OfEntry extends LogFinding {}
 
+    /// An entry about evidence that was handed out or destroyed.
+    sealed interface OfEvidence extends OfEntry {}
+
     /// What was held against the log from outside: an older checkpoint, or a proof handed out.
     sealed interface OfPromise extends LogFinding {}
 
@@ -93,10 +96,17 @@ public sealed interface LogFinding {
     record ExportWithoutReferral(long index) implements OfEntry {}
 
     /// Evidence keys were destroyed without an intent for just these being written down before.
-    record DestructionWithoutIntent(long index) implements OfEntry {}
+    record DestructionWithoutIntent(long index) implements OfEvidence {}
 
     /// Evidence keys were destroyed while a hold stood, neither lifted nor run out.
-    record DestructionUnderHold(long index) implements OfEntry {}
+    record DestructionUnderHold(long index) implements OfEvidence {}
+
+    /// Evidence keys were destroyed by a clock that somebody had extended beyond this moment.
+    record DestructionBeforeExtension(long index) implements OfEvidence {}
+
+    /// Somebody agreed to an opening that nobody else had asked for in these words, or a records pack names two
+    /// people of whom one had not agreed to it before.
+    record OpeningNotApproved(long index) implements OfEvidence {}
 
     /// The older checkpoint is not signed by the trusted key, so that nothing follows from it.
     record EarlierUntrusted(String why) implements OfPromise {}

@@ -2,6 +2,7 @@ package org.rowan.auditlog;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +56,12 @@ final class Values {
 
     private static String setting(Map.Entry<Label, Long> setting) {
         return setting.getKey().text() + "=" + count(setting.getValue());
+    }
+
+    static List<Reference> atLeastOne(String what, List<Reference> actors) {
+        if (actors.isEmpty()) {
+            throw new IllegalArgumentException(what + " has 1 person or more behind it; got 0");
+        }
+        return List.copyOf(actors);
     }
 }

@@ -72,6 +72,10 @@ public sealed interface CaseEvent {
 
     record HoldLifted(Instant at, PersonId by, String reason) implements CaseEvent {}
 
+    /// A lead keeps the evidence longer than its clock says, for a reason that the law allows. It is destroyed
+    /// no earlier than `until`.
+    record RetentionExtended(Instant at, PersonId by, Instant until, String reason) implements CaseEvent {}
+
     /// Everything about the case was ordered out on legal process: in whose name, and what for. `evidence`:
     /// what existed then. Whether it was written to its end is not known here: that shows in the pack.
     record RecordsTaken(Instant at, PersonId by, String authority, String purpose, List<EvidenceId> evidence)
@@ -80,6 +84,13 @@ public sealed interface CaseEvent {
             evidence = List.copyOf(evidence);
         }
     }
+
+    /// A lead asks a second one to agree that everything about the case is handed out, in whose name and what
+    /// for. One request stands at a time; a new one takes its place.
+    record OpeningAsked(Instant at, PersonId by, String authority, String purpose) implements CaseEvent {}
+
+    /// Another lead agreed to what was asked last: once, until then.
+    record OpeningApproved(Instant at, PersonId by, Instant until) implements CaseEvent {}
 
     /// The referral of `filing` was put into another form. `document`: SHA-256 of what was handed out.
     record Exported(Instant at, PersonId by, String filing, String form, Digest document) implements CaseEvent {}

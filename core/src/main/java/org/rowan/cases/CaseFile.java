@@ -116,6 +116,44 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return hold.filter(h -> h.until().map(u -> u.isAfter(now)).orElse(true));
     }
 
+    /// The latest moment until which somebody wanted the evidence kept beyond its clock.
+    public Optional<Instant> extendedUntil() {
+        return all(CaseEvent.RetentionExtended.class).stream()
+                .map(CaseEvent.RetentionExtended::until)
+                .max(Instant::compareTo);
+    }
+
+    /// What was asked last and nobody has agreed to yet.
+    public Optional<CaseEvent.OpeningAsked> asked() {
+        Optional<CaseEvent.OpeningAsked> asked = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.OpeningAsked now) asked = Optional.of(now);
+            if (event instanceof CaseEvent.OpeningApproved || event instanceof CaseEvent.RecordsTaken) {
+                asked = Optional.empty();
+            }
+        }
+        return asked;
+    }
+
+    /// Who agreed that `asker` hands out the case in these very words; empty when nobody did, when it was used,
+    /// and when its time is over.
+    public Optional<CaseEvent.OpeningApproved> approved(PersonId asker, String authority, String purpose, Instant now) {
+        Optional<CaseEvent.OpeningAsked> asked = Optional.empty();
+        Optional<CaseEvent.OpeningApproved> approved = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.OpeningAsked next) asked = Optional.of(next);
+            if (event instanceof CaseEvent.OpeningAsked || event instanceof CaseEvent.RecordsTaken) {
+                approved = Optional.empty();
+            }
+            if (event instanceof CaseEvent.OpeningApproved by) approved = Optional.of(by);
+        }
+        boolean same = asked.filter(a -> a.by().equals(asker)
+                        && a.authority().equals(authority)
+                        && a.purpose().equals(purpose))
+                .isPresent();
+        return approved.filter(a -> same && now.isBefore(a.until()));
+    }
+
     public List<ReferralFiled> filed() {
         return all(ReferralFiled.class);
     }

@@ -32,10 +32,21 @@ public sealed interface Retention {
         Optional<CaseEvent.HoldSet> hold = file.hold(now);
         if (hold.isPresent()) return new Held(hold.get().authority(), hold.get().until());
         return switch (file.state()) {
-            case FILED -> until(contentUntil(file, rules), Basis.RETENTION_EXPIRED, now);
-            case DISMISSED -> until(dismissedAt(file).plus(rules.dismissed()), Basis.DISMISSED, now);
+            case FILED -> until(end(file, rules).orElseThrow(), Basis.RETENTION_EXPIRED, now);
+            case DISMISSED -> until(end(file, rules).orElseThrow(), Basis.DISMISSED, now);
             case DESTROYED -> new Destroy(now, orderedFor(file));
             case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> new Open();
+        };
+    }
+
+    /// When the clock of the content ends, extended or not; empty while none runs, and once its destruction
+    /// was ordered.
+    static Optional<Instant> end(CaseFile file, RetentionRules rules) {
+        if (file.evidence().isEmpty()) return Optional.empty();
+        return switch (file.state()) {
+            case FILED -> Optional.of(extended(file, contentUntil(file, rules)));
+            case DISMISSED -> Optional.of(extended(file, dismissedAt(file).plus(rules.dismissed())));
+            case DESTROYED, AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> Optional.empty();
         };
     }
 
@@ -44,7 +55,7 @@ public sealed interface Retention {
     static Optional<Instant> referenceUntil(CaseFile file, RetentionRules rules) {
         return file.filed().stream()
                 .filter(f -> f.destination() == Destination.NCA)
-                .map(f -> plus(f.at(), rules.ncaReference()))
+                .map(f -> plus(f.at(), rules.ukReference().period()))
                 .max(Instant::compareTo);
     }
 
@@ -53,8 +64,8 @@ public sealed interface Retention {
                 .map(f -> plus(
                         f.at(),
                         switch (f.destination()) {
-                            case NCMEC -> rules.ncmecContent();
-                            case NCA -> rules.ncaContent();
+                            case NCMEC -> rules.usContent().period();
+                            case NCA -> rules.ukContent().period();
                         }))
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -67,6 +78,10 @@ public sealed interface Retention {
     private static Basis orderedFor(CaseFile file) {
         List<CaseEvent.DestructionOrdered> orders = file.all(CaseEvent.DestructionOrdered.class);
         return orders.isEmpty() ? Basis.RETENTION_EXPIRED : orders.getLast().basis();
+    }
+
+    private static Instant extended(CaseFile file, Instant clock) {
+        return file.extendedUntil().filter(clock::isBefore).orElse(clock);
     }
 
     private static Retention until(Instant end, Basis basis, Instant now) {

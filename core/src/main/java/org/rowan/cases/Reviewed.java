@@ -50,6 +50,21 @@ public sealed interface Reviewed {
         /// No address of the service is set up that takes such a request.
         NO_HOOK,
         /// Nothing was asked of the service that it could undo, or facts of it that are missing.
-        NOTHING_TO_ASK
+        NOTHING_TO_ASK,
+        /// The time of the evidence is over, or its destruction was ordered: nobody opens it any more, and
+        /// nobody extends it. A legal hold is what still stops it.
+        EXPIRED,
+        /// A second lead has to agree to these very words first, or that agreement is used or too old.
+        NOT_APPROVED,
+        /// Whoever asked cannot agree as well.
+        OWN_REQUEST,
+        /// Nothing was asked that somebody could agree to.
+        NOTHING_ASKED,
+        /// No clock runs that could be extended: the case is not concluded, or holds no evidence.
+        NO_CLOCK,
+        /// An extension ends after the clock it extends.
+        EXTENDS_NOTHING,
+        /// An extension ends later than the rules allow at once.
+        EXTENDS_TOO_FAR
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
 import org.rowan.auditlog.CaseTrail;
@@ -13,11 +14,15 @@ import org.rowan.auditlog.LogSource;
 import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
+import org.rowan.cases.CaseEvent.OpeningApproved;
 import org.rowan.cases.CaseEvent.RecordsTaken;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.OpeningRules;
 import org.rowan.cases.Person;
+import org.rowan.cases.Retention;
+import org.rowan.cases.RetentionRules;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.cases.Role;
 import org.rowan.evidence.EvidenceId;
@@ -29,10 +34,12 @@ import org.rowan.port.Keys;
 import org.rowan.port.Vault;
 
 /// The act of handing out everything about one case on legal process. A lead orders it, as a lead sets legal
-/// holds; who did, what for and in whose name is in the published log before anything is opened.
+/// holds, and a second one has agreed before where the rules ask for two; who did, what for and in whose name is in the
+/// published log before anything is opened.
 ///
 /// A case in any state can be ordered out: the order is the authority's, not ours. Where the evidence was
-/// destroyed the pack says so and proves it.
+/// destroyed the pack says so and proves it. Evidence whose time is over is not opened any more, also in the
+/// moments before its key goes: a legal hold comes first.
 public final class Packing {
     private static final int MAX_WORDS = 500;
 
@@ -41,13 +48,24 @@ public final class Packing {
     private final Keys keys;
     private final LogSource<IOException> log;
     private final InstantSource clock;
+    private final RetentionRules rules;
+    private final OpeningRules opening;
 
-    public Packing(Journal journal, Vault vault, Keys keys, LogSource<IOException> log, InstantSource clock) {
+    public Packing(
+            Journal journal,
+            Vault vault,
+            Keys keys,
+            LogSource<IOException> log,
+            InstantSource clock,
+            RetentionRules rules,
+            OpeningRules opening) {
         this.journal = journal;
         this.vault = vault;
         this.keys = keys;
         this.log = log;
         this.clock = clock;
+        this.rules = rules;
+        this.opening = opening;
     }
 
     public sealed interface Outcome {}
@@ -72,13 +90,18 @@ public final class Packing {
             if (loaded.isEmpty()) return new Refused(Refusal.NO_SUCH_CASE);
             CaseFile file = loaded.get().file();
             if (file.recused(who.id())) return new Refused(Refusal.RECUSED);
+            if (Retention.of(file, rules, clock.instant()) instanceof Retention.Destroy) {
+                return new Refused(Refusal.EXPIRED);
+            }
+            Optional<OpeningApproved> approval = file.approved(who.id(), authority, purpose, clock.instant());
+            if (opening.twoPeople() && approval.isEmpty()) return new Refused(Refusal.NOT_APPROVED);
             RecordsTaken order = new RecordsTaken(
                     clock.instant(),
                     who.id(),
                     authority,
                     purpose,
                     file.evidence().stream().map(EvidenceItem::id).toList());
-            if (journal.commit(recorded(loaded.get(), order)) instanceof Journal.Done done) { // 2
+            if (journal.commit(recorded(loaded.get(), order, approval)) instanceof Journal.Done done) { // 2
                 return ordered(id, order, done.leaves().getLast());
             }
         }
@@ -86,9 +109,12 @@ public final class Packing {
                 + " Nothing was opened. Try again.");
     }
 
-    private Change recorded(Loaded loaded, RecordsTaken order) {
+    private Change recorded(Loaded loaded, RecordsTaken order, Optional<OpeningApproved> approval) {
         CaseId id = loaded.file().id();
         Blind blind = loaded.secrets().blind();
+        List<Reference> actors = Stream.concat(Stream.of(order.by()), approval.map(OpeningApproved::by).stream())
+                .map(person -> Records.actor(blind, person))
+                .toList();
         return new Attesting(keys)
                 .ofCase(
                         Change.at(order.at()),
@@ -99,7 +125,7 @@ public final class Packing {
                                 order.evidence().stream()
                                         .map(EvidenceId::digest)
                                         .toList(),
-                                List.of(Records.actor(blind, order.by()))))
+                                actors))
                 .toCase(id, loaded.file().version(), List.of(order))
                 .publishFirst();
     }
@@ -148,7 +174,7 @@ public final class Packing {
                 "case %s: a file of evidence could not be opened (%s). No pack was made.".formatted(id, why));
     }
 
-    private static void requirePrintable(String what, String text) {
+    static void requirePrintable(String what, String text) {
         boolean fits = !text.isBlank()
                 && text.length() <= MAX_WORDS
                 && text.codePoints()

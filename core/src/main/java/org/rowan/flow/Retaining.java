@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rowan.auditlog.CaseFact;
 import org.rowan.auditlog.CaseFact.DestructionBasis;
+import org.rowan.auditlog.KeepingFact;
 import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseEvent.HoldLifted;
 import org.rowan.cases.CaseEvent.HoldSet;
+import org.rowan.cases.CaseEvent.RetentionExtended;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
@@ -182,6 +186,84 @@ public final class Retaining {
         return commit(change, loaded.get(), new HoldLifted(now, who.id(), reason));
     }
 
+    /// Keeps the evidence of a case longer than its clock says. The clock itself is not changed: what is kept
+    /// is kept until the later of the two.
+    ///
+    /// - `reason`: why, in words; what the law allows is for the person to know and to say.
+    public Optional<Refusal> extend(Person who, CaseId id, Instant until, String reason) throws IOException {
+        if (!who.is(Role.LEAD)) return Optional.of(Refusal.ROLE_MISSING);
+        Optional<Loaded> loaded = journal.load(id);
+        if (loaded.isEmpty()) return Optional.of(Refusal.NO_SUCH_CASE);
+        Instant now = clock.instant();
+        Optional<Refusal> refusal = mayExtend(loaded.get().file(), until, now);
+        if (refusal.isPresent()) return refusal;
+        var blind = loaded.get().secrets().blind();
+        Change change = new Attesting(keys)
+                .ofCase(
+                        Change.at(now),
+                        id,
+                        new KeepingFact.RetentionExtend(
+                                until,
+                                Reference.of(blind, "reason", Bytes.utf8(reason)),
+                                Records.actor(blind, who.id())));
+        return commit(change, loaded.get(), new RetentionExtended(now, who.id(), until, reason));
+    }
+
+    private Optional<Refusal> mayExtend(CaseFile file, Instant until, Instant now) {
+        Optional<Instant> end = Retention.end(file, rules);
+        if (end.isEmpty()) {
+            return Optional.of(file.state() == CaseState.DESTROYED ? Refusal.EXPIRED : Refusal.NO_CLOCK);
+        }
+        if (!now.isBefore(end.get()) && file.hold(now).isEmpty()) return Optional.of(Refusal.EXPIRED);
+        if (!until.isAfter(end.get()) || !until.isAfter(now)) return Optional.of(Refusal.EXTENDS_NOTHING);
+        Instant furthest =
+                now.atOffset(ZoneOffset.UTC).plus(rules.longestExtension()).toInstant();
+        return until.isAfter(furthest) ? Optional.of(Refusal.EXTENDS_TOO_FAR) : Optional.empty();
+    }
+
+    /// One case that keeps something. `referenceUntil`: until when the agency's reference is kept, on a clock
+    /// of its own.
+    public record Kept(CaseId id, CaseState state, int files, Retention retention, Optional<Instant> referenceUntil) {
+
+        /// Whether its evidence goes before `moment` unless somebody does something: its clock or its hold
+        /// runs out, or it is due already.
+        public boolean endsBefore(Instant moment) {
+            return switch (retention) {
+                case Retention.Keep keep -> keep.until().isBefore(moment);
+                case Retention.Held held -> held.until().filter(moment::isAfter).isPresent();
+                case Retention.Destroy destroy -> true;
+                case Retention.Open open -> false;
+                case Retention.Gone gone -> false;
+            };
+        }
+    }
+
+    /// Every case that holds evidence, or whose reference is still kept; oldest first.
+    public List<Kept> kept() throws IOException {
+        Instant now = clock.instant();
+        List<Kept> kept = new ArrayList<>();
+        Optional<CaseId> after = Optional.empty();
+        List<CaseFile> page;
+        do {
+            page = journal.cases(List.of(CaseState.values()), after, AT_ONCE);
+            for (CaseFile file : page) {
+                Kept one = new Kept(
+                        file.id(),
+                        file.state(),
+                        file.evidence().size(),
+                        Retention.of(file, rules, now),
+                        Retention.referenceUntil(file, rules).filter(now::isBefore));
+                if (one.files() > 0 || one.referenceUntil().isPresent()) kept.add(one);
+                after = Optional.of(file.id());
+            }
+        } while (page.size() == AT_ONCE);
+        return kept;
+    }
+
+    public RetentionRules rules() {
+        return rules;
+    }
+
     public Retention retention(CaseFile file) {
         return Retention.of(file, rules, clock.instant());
     }
@@ -195,7 +277,8 @@ public final class Retaining {
         if (journal.commit(change.toCase(file.id(), file.version(), List.of(event))) instanceof Journal.Done) {
             return Optional.empty();
         }
-        throw new IOException("case " + file.id() + " changed while the hold was being written. Try again.");
+        throw new IOException(
+                "case " + file.id() + " changed while this was being written. Nothing was done; try again.");
     }
 
     private static List<Digest> keyIds(Loaded loaded) {

@@ -139,7 +139,7 @@ public final class Viewing {
                         id,
                         new CaseFact.EvidenceAccess(which.digest(), purpose, List.of(actor)));
         journal.commit(change.publishFirst());
-        return Opening.open(loaded, which, vault, keys);
+        return Opening.look(loaded, which, vault, keys);
     }
 
     private void add(CaseId id, java.util.function.Function<Instant, CaseEvent> event) throws IOException {
@@ -165,7 +165,19 @@ public final class Viewing {
     static final class Opening {
         private Opening() {}
 
+        /// For an act that goes on by itself later: it waits for a custodian who is away.
+        ///
+        /// - Errors: `IOException` also while the custodian's key is not here.
         static Unsealed open(Loaded loaded, EvidenceId which, Vault vault, Keys keys) throws IOException {
+            Unsealed opened = look(loaded, which, vault, keys);
+            if (opened.equals(new Unsealed.Refused(Unsealed.Why.CUSTODIAN_AWAY))) {
+                throw new IOException("the evidence cannot be opened now: the custodian's key is not here."
+                        + " Nothing was sent; it goes on once the custodian has brought it.");
+            }
+            return opened;
+        }
+
+        static Unsealed look(Loaded loaded, EvidenceId which, Vault vault, Keys keys) throws IOException {
             Optional<Journal.ObjectKey> key =
                     Optional.ofNullable(loaded.secrets().objectKeys().get(which));
             if (key.isEmpty()) return new Unsealed.Refused(Unsealed.Why.KEY_DESTROYED);

@@ -66,6 +66,10 @@ public record Change(
     /// The case key goes too. The blind and the history stay: `docs/threats/store.md`, What stays.
     public record DestroyCaseKey(CaseId caseId) implements SecretChange {}
 
+    /// The shares of a case key are sealed to other keys of their holders. Where the case key is not `before`
+    /// any more, destroyed above all, nothing changes.
+    public record RewrapCaseKey(CaseId caseId, CaseKey before, CaseKey after) implements SecretChange {}
+
     public enum Counter {
         SCANNED,
         CLEAR,

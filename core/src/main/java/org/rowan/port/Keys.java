@@ -42,6 +42,26 @@ public interface Keys {
 
     record Shut(Unsealed.Why why) implements Opening {}
 
+    /// The same case key with its shares sealed to the newest keys of their holders, where a key is being
+    /// rotated out.
+    ///
+    /// - Errors: `IllegalStateException` in a role that cannot open case keys.
+    Rewrapped rewrapped(CaseKey key) throws IOException;
+
+    sealed interface Rewrapped {}
+
+    /// To be kept in place of the one before.
+    record Anew(CaseKey key) implements Rewrapped {}
+
+    /// Nothing has to change: it is under the newest keys, or was destroyed.
+    record AsItIs() implements Rewrapped {}
+
+    /// The custodian's key is not here.
+    record NotNow() implements Rewrapped {}
+
+    /// No key that is here opens it.
+    record Unopenable() implements Rewrapped {}
+
     /// Signs the head of the log.
     ///
     /// - Errors: `IllegalStateException` in a role without the log's key, and for a head of another log.

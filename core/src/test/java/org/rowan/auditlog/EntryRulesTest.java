@@ -104,6 +104,42 @@ class EntryRulesTest {
     }
 
     @Test
+    void a_pack_of_two_people_was_asked_for_by_one_and_agreed_to_by_the_other_in_the_same_words_once() {
+        var asked = new KeepingFact.OpeningAsk(ONE, TWO, ONE);
+        var agreed = new KeepingFact.OpeningApprove(ONE, TWO, EntryTest.TIME.plusSeconds(3600), TWO);
+        var tooOld = new KeepingFact.OpeningApprove(ONE, TWO, EntryTest.TIME.plusSeconds(1), TWO);
+        var own = new KeepingFact.OpeningApprove(ONE, TWO, EntryTest.TIME.plusSeconds(3600), ONE);
+        var pack = new CaseFact.EvidencePack(ONE, TWO, List.of(), List.of(ONE, TWO));
+        var otherWords = new CaseFact.EvidencePack(TWO, TWO, List.of(), List.of(ONE, TWO));
+        var alone = new CaseFact.EvidencePack(ONE, TWO, List.of(), List.of(ONE));
+        assertThat(findings(alone)).isEmpty();
+        assertThat(findings(asked, agreed, pack)).isEmpty();
+        assertThat(findings(pack)).containsExactly(new LogFinding.OpeningNotApproved(5));
+        assertThat(findings(asked, pack)).containsExactly(new LogFinding.OpeningNotApproved(6));
+        assertThat(findings(asked, agreed, pack, pack)).containsExactly(new LogFinding.OpeningNotApproved(8));
+        assertThat(findings(asked, agreed, otherWords)).containsExactly(new LogFinding.OpeningNotApproved(7));
+        assertThat(findings(asked, tooOld, pack)).containsExactly(new LogFinding.OpeningNotApproved(7));
+        assertThat(findings(asked, own)).containsExactly(new LogFinding.OpeningNotApproved(6));
+        assertThat(findings(asked, agreed, asked, pack)).containsExactly(new LogFinding.OpeningNotApproved(8));
+    }
+
+    @Test
+    void an_extension_stops_the_clock_until_its_end_and_no_order_of_a_court() {
+        var extended = new KeepingFact.RetentionExtend(EntryTest.TIME.plusSeconds(7), ONE, TWO);
+        var longer = new KeepingFact.RetentionExtend(EntryTest.TIME.plusSeconds(3600), ONE, TWO);
+        var keys = DESTROYED.keyIds();
+        var court = CaseFact.DestructionBasis.COURT_ORDER;
+        assertThat(findings(extended, DESTROYING, DESTROYED)).isEmpty();
+        assertThat(findings(longer, extended, DESTROYING, DESTROYED))
+                .containsExactly(new LogFinding.DestructionBeforeExtension(8));
+        assertThat(findings(
+                        longer,
+                        new CaseFact.EvidenceDestroyIntent(court, keys, List.of(ONE)),
+                        new CaseFact.EvidenceDestroy(court, keys, List.of(ONE))))
+                .isEmpty();
+    }
+
+    @Test
     void a_matcher_that_the_policy_names_may_match() {
         assertThat(findings(Forgeries.knownElsewhere("matcher.somebody"))).isEmpty();
     }

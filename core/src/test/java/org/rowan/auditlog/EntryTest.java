@@ -209,6 +209,9 @@ class EntryTest {
                 new CaseFact.CaseNote(CaseFact.Note.GAPS_ACCEPTED, ONE, List.of(TWO)),
                 new CaseFact.ServiceAsk(Label.of("main"), CaseFact.ServiceAct.PRESERVE, ONE, List.of()),
                 new HoldSet(ONE, Optional.of(TIME), TWO),
-                new HoldLift(ONE, TWO));
+                new HoldLift(ONE, TWO),
+                new KeepingFact.OpeningAsk(ONE, TWO, ONE),
+                new KeepingFact.OpeningApprove(ONE, TWO, TIME, TWO),
+                new KeepingFact.RetentionExtend(TIME, ONE, TWO));
     }
 }

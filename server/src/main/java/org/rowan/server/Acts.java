@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.rowan.agency.records.RecordsPack;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
+import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Editing;
 import org.rowan.flow.Exporting;
@@ -39,6 +40,7 @@ public record Acts(
         Filing filing,
         ByHand byHand,
         Overseeing overseeing,
+        Approving approving,
         Packing packing,
         Exporting exporting,
         Retaining retaining,

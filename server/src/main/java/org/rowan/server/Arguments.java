@@ -12,10 +12,11 @@ record Arguments(
         Duty duty,
         Optional<Path> config,
         boolean train,
-        boolean afterRestore) {
+        boolean afterRestore,
+        Optional<String> rotate) {
     static final String USAGE = """
             usage: serve --data DIR [--port P] [--database URL] [--role all|intake|console|filer] [--config FILE]
-                         [--after-restore]
+                         [--after-restore] [--rotate service|custodian]
 
               --data DIR       where everything is kept: database, sealed evidence, keys, log, settings
               --port P         port to listen on; otherwise the setting listen.port (8484)
@@ -23,12 +24,14 @@ record Arguments(
                                otherwise the server starts its own in DIR
               --role ROLE      which part of the work this process does; all without it
               --config FILE    settings; otherwise DIR/rowan.conf, which is made at the first start
+              --rotate KEY     once: a new key takes the place of this one (docs/operate/keys.md, Rotate)
               --after-restore  once, after a back-up was put back: filings under way become unsettled instead of
                                going on (docs/operate/back-up.md)
             """;
     private static final String AFTER_RESTORE = "--after-restore";
+    private static final String ROTATE = "--rotate";
     private static final List<String> OPTIONS =
-            List.of("--data", "--port", "--database", "--role", "--config", AFTER_RESTORE);
+            List.of("--data", "--port", "--database", "--role", "--config", ROTATE, AFTER_RESTORE);
 
     /// A wrong command line.
     static final class Wrong extends Exception {
@@ -56,6 +59,9 @@ record Arguments(
             if (equals < 0 && words.isEmpty()) throw new Wrong("the option " + option + " needs a value behind it.");
             all = all.with(option, equals < 0 ? words.removeFirst() : word.substring(equals + 1));
         }
+        if (all.rotate.isPresent() && !all.duty.files()) {
+            throw new Wrong(ROTATE + " is for the process that files: --role all or filer; got another role.");
+        }
         if (all.afterRestore && !all.duty.files()) {
             throw new Wrong(AFTER_RESTORE + " is for the process that files: --role all or filer; got another role.");
         }
@@ -64,21 +70,27 @@ record Arguments(
 
     /// All of the work on one folder, with nothing else said.
     static Arguments at(Path data) {
-        return new Arguments(data, Optional.empty(), Optional.empty(), Duty.ALL, Optional.empty(), false, false);
+        return new Arguments(
+                data, Optional.empty(), Optional.empty(), Duty.ALL, Optional.empty(), false, false, Optional.empty());
     }
 
     private Arguments switched(String option) {
         boolean restored = option.equals(AFTER_RESTORE);
-        return new Arguments(data, port, database, duty, config, train || !restored, afterRestore || restored);
+        return new Arguments(data, port, database, duty, config, train || !restored, afterRestore || restored, rotate);
     }
 
     private Arguments with(String option, String value) throws Wrong {
         return switch (option) {
-            case "--data" -> new Arguments(Path.of(value), port, database, duty, config, train, afterRestore);
-            case "--port" -> new Arguments(data, Optional.of(port(value)), database, duty, config, train, afterRestore);
-            case "--database" -> new Arguments(data, port, Optional.of(value), duty, config, train, afterRestore);
-            case "--role" -> new Arguments(data, port, database, duty(value), config, train, afterRestore);
-            default -> new Arguments(data, port, database, duty, Optional.of(Path.of(value)), train, afterRestore);
+            case "--data" -> new Arguments(Path.of(value), port, database, duty, config, train, afterRestore, rotate);
+            case "--port" ->
+                new Arguments(data, Optional.of(port(value)), database, duty, config, train, afterRestore, rotate);
+            case "--database" ->
+                new Arguments(data, port, Optional.of(value), duty, config, train, afterRestore, rotate);
+            case "--role" -> new Arguments(data, port, database, duty(value), config, train, afterRestore, rotate);
+            case ROTATE ->
+                new Arguments(data, port, database, duty, config, train, afterRestore, Optional.of(holder(value)));
+            default ->
+                new Arguments(data, port, database, duty, Optional.of(Path.of(value)), train, afterRestore, rotate);
         };
     }
 
@@ -90,6 +102,11 @@ record Arguments(
             // the same sentence as for a number outside
         }
         throw new Wrong("--port is a whole number from 0 to 65535; got something else.");
+    }
+
+    private static String holder(String value) throws Wrong {
+        if (value.equals("service") || value.equals("custodian")) return value;
+        throw new Wrong("--rotate is service or custodian; got another word.");
     }
 
     private static Duty duty(String value) throws Wrong {

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.rowan.agency.stamps.Stamping;
 import org.rowan.auditlog.LogCheck;
 import org.rowan.auditlog.LogSource;
 import org.rowan.auditlog.LogTrust;
 import org.rowan.auditlog.LogVerdict;
+import org.rowan.flow.Rewrapping;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.server.Workers.Bell;
 import org.rowan.server.feeds.FeedFile;
@@ -79,6 +81,27 @@ final class Chores {
             LocalDate yesterday =
                     clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
             store.counts().takeCensus(yesterday, clock.instant());
+            return false;
+        });
+    }
+
+    static void stamps(Workers workers, Stamping stamping) {
+        workers.start("time-stamps", DAILY, new Bell(), () -> {
+            stamping.round();
+            return false;
+        });
+    }
+
+    static void rotation(Workers workers, Rotations rotations, Rewrapping rewrapping, StartFacts facts) {
+        workers.start("key-rotation", DAILY, new Bell(), () -> {
+            rotations.round(rewrapping, facts::key);
+            return false;
+        });
+    }
+
+    static void warnings(Workers workers, Expiring expiring) {
+        workers.start("retention-warning", DAILY, new Bell(), () -> {
+            expiring.warn();
             return false;
         });
     }

@@ -11,7 +11,9 @@ import org.rowan.server.admin.FeedsEndpoint;
 import org.rowan.server.admin.FilingsEndpoint;
 import org.rowan.server.admin.HandOverEndpoint;
 import org.rowan.server.admin.HooksEndpoint;
+import org.rowan.server.admin.KeepingEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
+import org.rowan.server.admin.OpeningEndpoint;
 import org.rowan.server.http.FactsEndpoint;
 import org.rowan.server.http.FaultEndpoint;
 import org.rowan.server.http.HealthEndpoint;
@@ -104,7 +106,9 @@ public class Doors {
                     FeedsEndpoint.class,
                     FilingsEndpoint.class,
                     HooksEndpoint.class,
-                    HandOverEndpoint.class));
+                    HandOverEndpoint.class,
+                    KeepingEndpoint.class,
+                    OpeningEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;
     }

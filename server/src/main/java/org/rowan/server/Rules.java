@@ -23,10 +23,15 @@ import org.rowan.agency.ncmec.Credentials;
 import org.rowan.agency.ncmec.NcmecClient;
 import org.rowan.agency.ncmec.NcmecDesk;
 import org.rowan.agency.ncmec.NcmecSettings;
+import org.rowan.agency.ncmec.UsRules;
+import org.rowan.agency.stamps.StampClient;
+import org.rowan.agency.stamps.StampTrust;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
 import org.rowan.cases.Destination;
+import org.rowan.cases.KeepingRule;
+import org.rowan.cases.OpeningRules;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
 import org.rowan.flow.Breaker;
@@ -127,10 +132,56 @@ record Rules(Config config) {
     RetentionRules retention() throws IOException {
         UkRules uk = ukRules();
         return new RetentionRules(
-                config.period(Setting.RETAIN_NCMEC),
+                usContent(),
                 uk.contentKept(),
                 uk.referenceKept(),
-                Duration.ofDays(config.whole(Setting.RETAIN_DISMISSED, 0, 3650)));
+                Duration.ofDays(config.whole(Setting.RETAIN_DISMISSED, 0, 3650)),
+                config.period(Setting.RETAIN_EXTENSION));
+    }
+
+    OpeningRules opening() throws IOException {
+        return new OpeningRules(
+                config.yes(Setting.RECORDS_TWO_PEOPLE),
+                Duration.ofHours(config.whole(Setting.RECORDS_APPROVAL, 1, 24 * 7)));
+    }
+
+    /// The authority that stamps checkpoints, if the operator chose one.
+    Optional<StampClient> stamps() throws IOException {
+        Optional<String> url = config.maybe(Setting.STAMPS_URL);
+        if (url.isEmpty()) return Optional.empty();
+        Path ca = config.maybe(Setting.STAMPS_CA)
+                .map(Path::of)
+                .filter(Files::isReadable)
+                .orElseThrow(() -> config.wrong(Setting.STAMPS_CA, "a file that can be read, needed with stamps.url"));
+        try {
+            return Optional.of(
+                    new StampClient(URI.create(url.get()), StampTrust.ofPem(Bytes.adopt(Files.readAllBytes(ca)))));
+        } catch (IllegalArgumentException e) {
+            throw config.wrong(Setting.STAMPS_URL, "an http or https address");
+        }
+    }
+
+    Duration stampsEvery() throws IOException {
+        return Duration.ofHours(config.whole(Setting.STAMPS_HOURS, 1, 24 * 31));
+    }
+
+    Optional<Path> custodian() {
+        return config.maybe(Setting.KEYS_CUSTODIAN).map(Path::of);
+    }
+
+    Duration warnWithin() throws IOException {
+        return Duration.ofDays(config.whole(Setting.RETAIN_WARN, 0, 365));
+    }
+
+    private KeepingRule usContent() throws IOException {
+        KeepingRule dated = UsRules.content();
+        return config.maybe(Setting.RETAIN_NCMEC).isEmpty()
+                ? dated
+                : new KeepingRule(
+                        config.period(Setting.RETAIN_NCMEC),
+                        "operator",
+                        Setting.RETAIN_NCMEC.key + "; the law: " + dated.period() + ", " + dated.source(),
+                        dated.checked());
     }
 
     Filing.Pace pace() throws IOException {

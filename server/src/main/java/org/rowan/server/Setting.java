@@ -75,8 +75,28 @@ enum Setting {
     NCMEC_TAKES("ncmec.takes", "drill", "What may be sent there: drill or real."),
     NCA_ENABLED("nca.enabled", "no", "Whether reports to the UK National Crime Agency are prepared."),
     NCA_RULES("nca.rules-file", "", "Your own version of rules of the NCA desk, its retention periods included."),
-    RETAIN_NCMEC("retention.ncmec-content", "P1Y", "How long content is kept after NCMEC took a report (ISO 8601)."),
+    RETAIN_NCMEC(
+            "retention.ncmec-content",
+            "",
+            "How long content is kept after NCMEC took a report, as P18M. Empty: as the dated rule says"
+                    + " (./rowan evidence rules)."),
     RETAIN_DISMISSED("retention.dismissed-days", "30", "Days until the evidence of a dismissed case is destroyed."),
+    RETAIN_EXTENSION(
+            "retention.longest-extension", "P1Y", "How far from now a lead may extend the time of evidence at once."),
+    RETAIN_WARN("retention.warn-days", "14", "Days before evidence goes that server.log says so, once a day."),
+    STAMPS_URL(
+            "stamps.url",
+            "",
+            "Address of a time-stamping authority (RFC 3161) for checkpoints of the log. Nobody is asked while empty."),
+    STAMPS_CA("stamps.ca-file", "", "File with the certificates (PEM) that you trust to stand behind its stamps."),
+    STAMPS_HOURS("stamps.every-hours", "24", "Hours between two stamps, where there is something new."),
+    RECORDS_TWO_PEOPLE("records.two-people", "no", "Whether a second lead has to agree to a records pack first."),
+    RECORDS_APPROVAL("records.approval-hours", "8", "How long that agreement stands; it serves once."),
+    KEYS_CUSTODIAN(
+            "keys.custodian-file",
+            "",
+            "Where the custodian's key is read from whenever something is opened, as on a device that the custodian"
+                    + " brings; nothing opens without it. Empty: DIR/keys/custodian.key."),
     LOG_ORIGIN(
             "log.origin",
             "",

@@ -45,11 +45,19 @@ final class StartFacts {
     }
 
     /// - Errors: `IOException` when the journal cannot be written or the program cannot be read.
-    void state(Instant now) throws IOException {
+    ///
+    /// `begun`: the keys that this start made in place of others.
+    void state(Instant now, List<ServiceFact> begun) throws IOException {
         if (journal.size() == 0) {
             for (ServiceFact key : keys.facts()) attest(now, key);
         }
+        for (ServiceFact key : begun) attest(now, key);
         attest(now, new ServiceFact.SoftwareDeploy(new Label("server"), version(), program(), Optional.empty()));
+    }
+
+    /// A key of a holder ends.
+    void key(ServiceFact fact, Instant now) throws IOException {
+        attest(now, fact);
     }
 
     /// The leaf hash of the entry that states these settings, which is written when the last one stated
@@ -149,6 +157,7 @@ final class StartFacts {
         settings.put(new Label(Setting.BREAKER_FAR.key), (long) breaker.far());
         settings.put(new Label(Setting.BREAKER_MINUTES.key), breaker.window().toMinutes());
         settings.put(new Label(Setting.HARMLESS_DAYS.key), config.whole(Setting.HARMLESS_DAYS, 1, 365));
+        settings.put(new Label(Setting.RECORDS_TWO_PEOPLE.key), config.yes(Setting.RECORDS_TWO_PEOPLE) ? 1L : 0L);
         settings.put(new Label(Setting.RETAIN_DISMISSED.key), config.whole(Setting.RETAIN_DISMISSED, 0, 3650));
         return settings;
     }

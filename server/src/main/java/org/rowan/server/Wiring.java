@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,9 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rowan.agency.stamps.StampClient;
+import org.rowan.agency.stamps.StampFolder;
+import org.rowan.agency.stamps.Stamping;
+import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
+import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Delivering;
 import org.rowan.flow.Editing;
@@ -33,6 +37,7 @@ import org.rowan.flow.Packing;
 import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.Rewrapping;
 import org.rowan.flow.ServiceAsks;
 import org.rowan.flow.Suspending;
 import org.rowan.flow.Viewing;
@@ -52,6 +57,7 @@ import org.rowan.store.Store;
 import org.rowan.store.keys.FileKeys;
 import org.rowan.store.keys.KeyFolder;
 import org.rowan.store.keys.KeyRole;
+import org.rowan.store.log.Durably;
 import org.rowan.store.log.LogTiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,11 +104,15 @@ final class Wiring implements AutoCloseable {
         Map<Destination, AgencyDesk> desks = rules.desks(clock);
         Store store = Store.open(data, arguments.database(), clock, LOG::warn);
         try {
+            Rotations rotations = Rotations.begin(data.resolve("keys"), rules.custodian(), clock, arguments.rotate());
             FileKeys keys = KeyFolder.open(
-                    data.resolve("keys"), rules.config().text(Setting.LOG_ORIGIN), keyRoles(arguments.duty()));
+                    data.resolve("keys"),
+                    rules.config().text(Setting.LOG_ORIGIN),
+                    keyRoles(arguments.duty()),
+                    rules.custodian());
             ChildPool media = ChildPool.open(rules.media());
             try {
-                return open(arguments, rules, health, clock, desks, store, keys, media);
+                return open(arguments, rules, health, clock, desks, store, keys, rotations, media);
             } catch (IOException | RuntimeException e) {
                 media.close();
                 throw e;
@@ -121,25 +131,25 @@ final class Wiring implements AutoCloseable {
             Map<Destination, AgencyDesk> desks,
             Store store,
             FileKeys keys,
+            Rotations rotations,
             ChildPool media)
             throws IOException {
-        PostgresJournal journal = store.journal();
-        // Nobody else works on a database of our own: what a killed process had claimed is free again.
-        if (store.embedded().isPresent()) journal.releaseLeases();
+        PostgresJournal journal = journal(store);
         Path log = arguments.data().resolve("log");
         LogTiles tiles = LogTiles.at(log, arguments.data().resolve("signed-head"), keys, keys.logKey());
-        Restored restored = arguments.duty().files()
-                ? Restored.look(tiles, journal, new AfterRestore(journal, keys, clock), arguments.afterRestore())
-                : new Restored(false, Optional.empty());
-        Instant now = clock.instant();
+        Restored restored = restored(arguments, tiles, journal, new AfterRestore(journal, keys, clock));
         StartFacts facts = new StartFacts(journal, keys);
-        facts.state(now);
+        facts.state(clock.instant(), rotations.begun());
         Matchers matchers = Matchers.all(folder(rules, "feeds"));
-        var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), now);
+        var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), clock.instant());
         HookFiles hooks = HookFiles.all(folder(rules, "hooks"), arguments.duty().files(), clock);
         Acts acts = acts(rules, rules.intake(policy), matchers, hooks, clock, desks, store, keys, media, log);
         Workers workers = new Workers(health);
-        if (restored.acts()) file(workers, tiles, store, acts, keys);
+        if (restored.acts()) {
+            file(workers, tiles, store, acts, keys, rules.warnWithin());
+            stamps(workers, rules, arguments.data(), acts);
+            Chores.rotation(workers, rotations, new Rewrapping(journal, keys, clock), facts);
+        }
         watch(health, restored, acts, matchers);
         Chores.checks(health, arguments.data(), store, journal, clock, matchers.none());
         return new Wiring(
@@ -152,6 +162,29 @@ final class Wiring implements AutoCloseable {
                 workers,
                 notices(arguments.data(), restored),
                 rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
+    }
+
+    private static Restored restored(Arguments arguments, LogTiles tiles, PostgresJournal journal, AfterRestore act)
+            throws IOException {
+        return arguments.duty().files()
+                ? Restored.look(tiles, journal, act, arguments.afterRestore())
+                : new Restored(false, Optional.empty());
+    }
+
+    /// Nobody else works on a database of our own: what a killed process had claimed is free again.
+    private static PostgresJournal journal(Store store) throws IOException {
+        if (store.embedded().isPresent()) store.journal().releaseLeases();
+        return store.journal();
+    }
+
+    /// Asks the authority for time stamps that the operator chose; nobody where none was chosen.
+    private static void stamps(Workers workers, Rules rules, Path data, Acts acts) throws IOException {
+        Optional<StampClient> authority = rules.stamps();
+        if (authority.isEmpty()) return;
+        StampFolder folder = new StampFolder(data.resolve("stamps"));
+        Chores.stamps(
+                workers,
+                new Stamping(acts.log(), folder, authority.get(), Durably::write, acts.clock(), rules.stampsEvery()));
     }
 
     private static void watch(Health health, Restored restored, Acts acts, Matchers matchers) {
@@ -186,7 +219,6 @@ final class Wiring implements AutoCloseable {
             Path log)
             throws IOException {
         PostgresJournal journal = store.journal();
-        Listing listing = new Listing(store.hashLists(), journal, keys, clock);
         return new Acts(
                 intake(store, media, keys, clock, intake, matchers, hooks),
                 reviewing(rules, journal, keys, clock, desks, hooks),
@@ -194,13 +226,14 @@ final class Wiring implements AutoCloseable {
                 new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
                 new ByHand(journal, store.vault(), keys, clock),
                 new Overseeing(journal, journal, clock),
-                new Packing(journal, store.vault(), keys, path -> read(log.resolve(path)), clock),
+                new Approving(journal, keys, clock, rules.opening()),
+                packing(rules, store, keys, log, clock),
                 new Exporting(journal, keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
-                listing,
+                new Listing(store.hashLists(), journal, keys, clock),
                 new Editing(store.livingLists(), journal, keys, clock),
                 new Suspending(store.hashLists(), journal, keys, clock),
-                feeds(rules, listing, clock, store, keys),
+                feeds(rules, clock, store, keys),
                 new LookUp(store.hashLists(), media, intake.limits(), clock),
                 new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),
                 hooks(hooks, journal, keys, clock, intake.clockTolerance()),
@@ -212,6 +245,12 @@ final class Wiring implements AutoCloseable {
                 new KeyedClients(store.apiClients(), keys::fresh, clock),
                 path -> read(log.resolve(path)),
                 clock);
+    }
+
+    private static Packing packing(Rules rules, Store store, FileKeys keys, Path log, InstantSource clock)
+            throws IOException {
+        LogSource<IOException> published = path -> read(log.resolve(path));
+        return new Packing(store.journal(), store.vault(), keys, published, clock, rules.retention(), rules.opening());
     }
 
     private static List<AgencyDesk.Line> preview(Map<Destination, AgencyDesk> desks, Referral referral) {
@@ -265,8 +304,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /// The exchanges whose files lie beside the settings.
-    private static FeedRounds feeds(Rules rules, Listing listing, InstantSource clock, Store store, FileKeys keys)
-            throws IOException {
+    private static FeedRounds feeds(Rules rules, InstantSource clock, Store store, FileKeys keys) throws IOException {
+        Listing listing = new Listing(store.hashLists(), store.journal(), keys, clock);
         var following = new Following(store.feeds(), store.hashLists(), listing, store.journal(), keys, clock);
         return new FeedRounds(FeedFile.all(folder(rules, "feeds")), following, store.feeds(), clock);
     }
@@ -276,11 +315,13 @@ final class Wiring implements AutoCloseable {
     }
 
     /// What the process that files does beside the doors.
-    private static void file(Workers workers, LogTiles tiles, Store store, Acts acts, FileKeys keys) {
+    private static void file(
+            Workers workers, LogTiles tiles, Store store, Acts acts, FileKeys keys, Duration warnWithin) {
         Chores.publisher(workers, tiles, store.journal());
         Chores.acting(workers, acts);
         Chores.feeds(workers, acts.feeds());
         Chores.daily(workers, store, acts, acts.clock());
+        Chores.warnings(workers, new Expiring(acts.retaining(), acts.clock(), warnWithin, LOG::warn));
         Chores.selfCheck(workers, acts.log(), keys);
     }
 

@@ -64,8 +64,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class FakeHouse implements AutoCloseable {
     public static final String ADMIN_TOKEN = "the token of this run";
     public static final int MAX_FILE_BYTES = 1_000_000;
-    public static final RetentionRules RETENTION =
-            new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
+    public static final RetentionRules RETENTION = org.rowan.testkit.contracts.Keep.RULES;
 
     public static final Reporter REPORTER = new Reporter(
             "Example forum",
@@ -160,8 +159,15 @@ public final class FakeHouse implements AutoCloseable {
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
                 new ByHand(journal, vault, keys, clock),
                 new org.rowan.flow.Overseeing(journal, memory, clock),
+                new org.rowan.flow.Approving(journal, keys, clock, org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Packing(
-                        journal, vault, keys, new org.rowan.testkit.fakes.FakeLog(memory, keys), clock),
+                        journal,
+                        vault,
+                        keys,
+                        new org.rowan.testkit.fakes.FakeLog(memory, keys),
+                        clock,
+                        RETENTION,
+                        org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Exporting(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),

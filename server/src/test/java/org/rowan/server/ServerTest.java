@@ -41,6 +41,7 @@ import org.rowan.cases.PersonId;
 import org.rowan.cases.Role;
 import org.rowan.store.OwnerOnly;
 import org.rowan.store.keys.KeyRole;
+import org.rowan.testkit.tlog.OutsideChecker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,7 +81,8 @@ class ServerTest {
     }
 
     private static Arguments on(Path folder, Duty duty) {
-        return new Arguments(folder, Optional.of(0), Optional.empty(), duty, Optional.empty(), false, false);
+        return new Arguments(
+                folder, Optional.of(0), Optional.empty(), duty, Optional.empty(), false, false, Optional.empty());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
@@ -180,6 +182,9 @@ class ServerTest {
             if (LogCheck.check(overHttp, LogTrust.of(key)) instanceof LogVerdict.Proven proven
                     && proven.head().size() > index) {
                 assertThat(proven.cases()).isPositive();
+                var outside =
+                        OutsideChecker.check(path -> overHttp.read(path).map(Bytes::toArray), key.written(), true);
+                assertThat(outside.faults()).isEmpty();
                 return;
             }
         }

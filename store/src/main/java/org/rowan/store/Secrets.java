@@ -31,6 +31,7 @@ final class Secrets {
             case Change.KeepCaseSecrets keep -> keep(connection, keep);
             case Change.KeepObjectKey keep -> keep(connection, keep);
             case Change.DestroyObjectKey destroy -> destroy(connection, destroy);
+            case Change.RewrapCaseKey rewrap -> rewrap(connection, rewrap);
             case Change.DestroyCaseKey destroy ->
                 Sql.of(
                                 "update case_key set service_share = '', custodian_share = '', wrapped_private_key = ''"
@@ -71,6 +72,18 @@ final class Secrets {
                         header.contentLength(),
                         header.mediaType(),
                         keep.objectKey().sealedKey())
+                .update(connection);
+    }
+
+    private static void rewrap(Connection connection, Change.RewrapCaseKey rewrap) throws SQLException {
+        Sql.of(
+                        "update case_key set service_share = ?, custodian_share = ?"
+                                + " where case_id = ? and service_share = ? and custodian_share = ?",
+                        rewrap.after().serviceShare(),
+                        rewrap.after().custodianShare(),
+                        rewrap.caseId().value(),
+                        rewrap.before().serviceShare(),
+                        rewrap.before().custodianShare())
                 .update(connection);
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.rowan.agency.nca.UkRule.Grade;
 import org.rowan.agency.nca.UkRule.Name;
+import org.rowan.cases.KeepingRule;
 import org.rowan.cases.Priority;
 
 /// The rules in force: the dated file that comes with Rowan, and over it the operator's own.
@@ -99,13 +100,17 @@ public final class UkRules {
     }
 
     /// How long the content is kept; `contentKeptUntil` counts it.
-    public Period contentKept() {
-        return Period.parse(value(Name.RETENTION_CONTENT));
+    public KeepingRule contentKept() {
+        return keeping(rule(Name.RETENTION_CONTENT));
     }
 
     /// How long the reference number is kept; `referenceKeptUntil` counts it.
-    public Period referenceKept() {
-        return Period.parse(value(Name.RETENTION_REFERENCE));
+    public KeepingRule referenceKept() {
+        return keeping(rule(Name.RETENTION_REFERENCE));
+    }
+
+    private static KeepingRule keeping(UkRule rule) {
+        return new KeepingRule(Period.parse(rule.value()), rule.grade().name(), rule.source(), rule.checked());
     }
 
     /// Until when the content, and what else was submitted, is kept. `sent`: when the report went out.

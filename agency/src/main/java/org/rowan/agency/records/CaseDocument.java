@@ -78,6 +78,12 @@ final class CaseDocument {
                 filing(e, "referral-returned", e.destination(), e.filing()).add("sentence", e.sentence());
             case CaseEvent.HoldSet e -> hold(e);
             case CaseEvent.HoldLifted e -> by(e, "hold-lifted", e.by()).add("reason", e.reason());
+            case CaseEvent.OpeningAsked e ->
+                by(e, "opening-asked", e.by()).add("authority", e.authority()).add("purpose", e.purpose());
+            case CaseEvent.OpeningApproved e ->
+                by(e, "opening-approved", e.by()).add("until", e.until());
+            case CaseEvent.RetentionExtended e ->
+                by(e, "retention-extended", e.by()).add("until", e.until()).add("reason", e.reason());
             case CaseEvent.RecordsTaken e -> taken(e);
             case CaseEvent.Exported e -> exported(e);
             case CaseEvent.ServiceEvent e -> ServiceDocument.of(e);

@@ -21,10 +21,7 @@ public final class ReviewWords {
             case NOT_REFERRED -> notReferred();
             case NOT_UNDER_WAY -> notUnderWay();
             case NOT_DISMISSED -> notDismissed();
-            case RECUSED ->
-                new Text(
-                        "You stepped back from this case. Nothing was changed. Another person takes it.",
-                        "لقد تنحّيت عن هذه الحالة. لم يتغيّر شيء. سيتولاها شخص آخر.");
+            case RECUSED -> recused();
             case CLAIMED_BY_ANOTHER -> claimedByAnother();
             case ALREADY_DECIDED ->
                 new Text(
@@ -49,7 +46,60 @@ public final class ReviewWords {
             case NO_HOOK -> AskWords.noHook();
             case NOTHING_TO_ASK -> AskWords.nothingToAsk();
             case NO_HOLD -> new Text("There is no legal hold to lift.", "لا يوجد حفظ قانوني لرفعه.");
+            case EXPIRED, NO_CLOCK, EXTENDS_NOTHING, EXTENDS_TOO_FAR -> ofKeeping(refusal);
+            case NOT_APPROVED, OWN_REQUEST, NOTHING_ASKED -> ofOpening(refusal);
         };
+    }
+
+    private static Text ofKeeping(Refusal refusal) {
+        if (refusal == Refusal.NO_CLOCK) {
+            return new Text(
+                    "No clock runs for this case that could be extended. Nothing was changed.",
+                    "لا تسري على هذه الحالة مدة يمكن تمديدها. لم يتغيّر شيء.");
+        }
+        if (refusal == Refusal.EXTENDS_NOTHING) {
+            return new Text(
+                    "The evidence is kept until then anyway. Nothing was changed. Name a later day.",
+                    "تُحفظ الأدلة حتى ذلك الحين على أي حال. لم يتغيّر شيء. اختر يومًا لاحقًا.");
+        }
+        if (refusal == Refusal.EXTENDS_TOO_FAR) {
+            return new Text(
+                    "That is further than the settings allow at once. Nothing was changed. Name an earlier day.",
+                    "هذا أبعد مما تسمح به الإعدادات دفعة واحدة. لم يتغيّر شيء. اختر يومًا أقرب.");
+        }
+        return expired();
+    }
+
+    private static Text ofOpening(Refusal refusal) {
+        if (refusal == Refusal.OWN_REQUEST) {
+            return new Text(
+                    "You asked for this yourself; another lead has to agree. Nothing was changed.",
+                    "أنت من طلب هذا؛ ويجب أن يوافق مشرف آخر. لم يتغيّر شيء.");
+        }
+        if (refusal == Refusal.NOTHING_ASKED) {
+            return new Text(
+                    "Nothing was asked for this case that you could agree to. Nothing was changed.",
+                    "لم يُطلب لهذه الحالة شيء يمكنك الموافقة عليه. لم يتغيّر شيء.");
+        }
+        return new Text(
+                "A second lead has to agree first, to these very words: ./rowan evidence ask, then approve. An"
+                        + " agreement serves once and for a time. Nothing was opened.",
+                "يجب أن يوافق مشرف ثانٍ أولًا على هذه الكلمات نفسها: ./rowan evidence ask ثم approve. والموافقة"
+                        + " لمرة واحدة ولمدة محدودة. لم يُفتح شيء.");
+    }
+
+    private static Text expired() {
+        return new Text(
+                "The time of this evidence is over, so nobody opens it any more: its key is being destroyed. Where an"
+                        + " authority asks for it, a lead sets a legal hold first, as long as the key exists.",
+                "انتهت مدة حفظ هذا الدليل، فلم يعد أحد يفتحه: يجري إتلاف مفتاحه. وإذا طلبته جهة مختصة، يفرض"
+                        + " المشرف حفظًا قانونيًا أولًا ما دام المفتاح موجودًا.");
+    }
+
+    private static Text recused() {
+        return new Text(
+                "You stepped back from this case. Nothing was changed. Another person takes it.",
+                "لقد تنحّيت عن هذه الحالة. لم يتغيّر شيء. سيتولاها شخص آخر.");
     }
 
     private static Text roleMissing() {
@@ -149,6 +199,10 @@ public final class ReviewWords {
                 new Text(
                         "this server process does not hold the keys of the evidence; another one does.",
                         "لا تملك عملية الخادم هذه مفاتيح الأدلة؛ تملكها عملية أخرى.");
+            case CUSTODIAN_AWAY ->
+                new Text(
+                        "the custodian's key is not here. Ask the custodian to bring it; nothing opens without it.",
+                        "مفتاح الأمين ليس هنا. اطلب من الأمين إحضاره؛ فلا يُفتح شيء من دونه.");
             case DAMAGED ->
                 new Text(
                         "the sealed evidence is not what was written. Tell the lead: it must be restored or explained.",

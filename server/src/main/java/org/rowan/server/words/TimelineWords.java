@@ -15,9 +15,7 @@ public final class TimelineWords {
             case CaseEvent.EvidenceSealed sealed ->
                 new Text("A file of {0} bytes was sealed as evidence.", "خُتم ملف من {0} بايت دليلًا.")
                         .with(sealed.evidence().length());
-            case CaseEvent.Claimed claimed ->
-                new Text("{0} took the case, until {1}.", "تولى {0} الحالة حتى {1}.")
-                        .with(claimed.by(), clock.say(claimed.until()));
+            case CaseEvent.Claimed claimed -> claimed(claimed, clock);
             case CaseEvent.Released released ->
                 new Text("{0} gave the case back.", "أعاد {0} الحالة.").with(released.by());
             case CaseEvent.Recused recused ->
@@ -38,14 +36,15 @@ public final class TimelineWords {
             case CaseEvent.ReferralReturned returned -> returned(returned);
             case CaseEvent.HoldSet set -> hold(set, clock);
             case CaseEvent.HoldLifted lifted -> lifted(lifted);
+            case CaseEvent.OpeningAsked asked -> asked(asked);
+            case CaseEvent.OpeningApproved approved -> agreed(approved, clock);
+            case CaseEvent.RetentionExtended extended -> extended(extended, clock);
             case CaseEvent.RecordsTaken taken -> taken(taken);
             case CaseEvent.Exported exported -> exported(exported);
             case CaseEvent.ServiceEvent said -> AskWords.of(said, clock);
             case CaseEvent.DestructionOrdered ordered ->
                 new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
-            case CaseEvent.EvidenceDestroyed destroyed ->
-                new Text("Evidence destroyed: {0} files.", "أُتلفت الأدلة: عدد الملفات {0}.")
-                        .with(destroyed.evidence().size());
+            case CaseEvent.EvidenceDestroyed destroyed -> destroyed(destroyed);
         };
     }
 
@@ -83,6 +82,37 @@ public final class TimelineWords {
     private static Text lifted(CaseEvent.HoldLifted lifted) {
         return new Text("{0} lifted the legal hold: {1}", "رفع {0} الحفظ القانوني: {1}")
                 .with(lifted.by(), lifted.reason());
+    }
+
+    private static Text extended(CaseEvent.RetentionExtended extended, FilingWords.Clock clock) {
+        return new Text(
+                        "{0} keeps the evidence until {1} at least. Reason: {2}",
+                        "يحفظ {0} الأدلة حتى {1} على الأقل. السبب: {2}")
+                .with(extended.by(), clock.say(extended.until()), extended.reason());
+    }
+
+    private static Text claimed(CaseEvent.Claimed claimed, FilingWords.Clock clock) {
+        return new Text("{0} took the case, until {1}.", "تولى {0} الحالة حتى {1}.")
+                .with(claimed.by(), clock.say(claimed.until()));
+    }
+
+    private static Text destroyed(CaseEvent.EvidenceDestroyed destroyed) {
+        return new Text("Evidence destroyed: {0} files.", "أُتلفت الأدلة: عدد الملفات {0}.")
+                .with(destroyed.evidence().size());
+    }
+
+    private static Text agreed(CaseEvent.OpeningApproved approved, FilingWords.Clock clock) {
+        return new Text(
+                        "{0} agreed to the records pack that was asked for, until {1}.",
+                        "وافق {0} على حزمة السجلات المطلوبة، حتى {1}.")
+                .with(approved.by(), clock.say(approved.until()));
+    }
+
+    private static Text asked(CaseEvent.OpeningAsked asked) {
+        return new Text(
+                        "{0} asks a second lead to agree to a records pack for {1}. Purpose: {2}",
+                        "يطلب {0} من مشرف ثانٍ الموافقة على حزمة سجلات لصالح {1}. الغرض: {2}")
+                .with(asked.by(), asked.authority(), asked.purpose());
     }
 
     private static Text taken(CaseEvent.RecordsTaken taken) {

@@ -31,14 +31,14 @@ import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeMedia;
 
 /// Cases in a fake house, made through the acts themselves.
-final class Staged {
+public final class Staged {
     static final String HASH = "0123456789abcdef".repeat(4);
     private static final PersonId IMPORTER = new PersonId("importer");
 
     private final FakeHouse house;
     private int items;
 
-    Staged(FakeHouse house) throws IOException {
+    public Staged(FakeHouse house) throws IOException {
         this.house = house;
         listing().add(IMPORTER, "drill-list", "Example provider", SignalType.PDQ, true, Bytes.utf8(HASH + "\n"));
     }
@@ -57,7 +57,7 @@ final class Staged {
         listing().add(IMPORTER, name, "Example provider", SignalType.MD5, false, Bytes.utf8("a1".repeat(16) + "\n"));
     }
 
-    CaseId caseOf() throws IOException {
+    public CaseId caseOf() throws IOException {
         return caseOf("item-" + ++items, "account-1", "holiday.png");
     }
 

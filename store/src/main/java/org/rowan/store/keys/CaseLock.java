@@ -1,6 +1,8 @@
 package org.rowan.store.keys;
 
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,10 +43,11 @@ final class CaseLock {
 
     /// - Errors: `GeneralSecurityException` when a part is not as it was made, or was made for other
     ///   holders.
-    static Hpke.Pair open(CaseKey key, Hpke.Pair service, Hpke.Pair custodian) throws GeneralSecurityException {
+    static Hpke.Pair open(CaseKey key, List<Hpke.Pair> service, List<Hpke.Pair> custodian)
+            throws GeneralSecurityException {
         var shares = new CaseKeys.Shares(
-                share(Hpke.open(service, unversioned(key.serviceShare()), shareInfo(SERVICE, key.caseId()))),
-                share(Hpke.open(custodian, unversioned(key.custodianShare()), shareInfo(CUSTODIAN, key.caseId()))));
+                share(service, key.serviceShare(), shareInfo(SERVICE, key.caseId())),
+                share(custodian, key.custodianShare(), shareInfo(CUSTODIAN, key.caseId())));
         Bytes wrapped = unversioned(key.wrappedPrivateKey());
         if (wrapped.length() < NONCE_LENGTH) {
             throw new GeneralSecurityException("the wrapped key is too short");
@@ -54,6 +57,32 @@ final class CaseLock {
         byte[] secret =
                 cipher.doFinal(wrapped.slice(NONCE_LENGTH, wrapped.length()).toArray());
         return new Hpke.Pair(key.publicKey(), Bytes.adopt(secret));
+    }
+
+    /// The same case key with both shares sealed to the newest keys of their holders; what they wrap, and what
+    /// was sealed under it, stays as it is. Empty when nothing has to change.
+    ///
+    /// - Errors: as those of `open`.
+    static Optional<CaseKey> resealed(CaseKey key, List<Hpke.Pair> service, List<Hpke.Pair> custodian)
+            throws GeneralSecurityException {
+        Bytes serviceShare = resealed(service, key.serviceShare(), shareInfo(SERVICE, key.caseId()));
+        Bytes custodianShare = resealed(custodian, key.custodianShare(), shareInfo(CUSTODIAN, key.caseId()));
+        CaseKey now = new CaseKey(key.caseId(), key.publicKey(), serviceShare, custodianShare, key.wrappedPrivateKey());
+        return now.equals(key) ? Optional.empty() : Optional.of(now);
+    }
+
+    private static Bytes resealed(List<Hpke.Pair> holder, Bytes sealed, Bytes info) throws GeneralSecurityException {
+        Hpke.Pair newest = holder.getFirst();
+        if (opens(newest, sealed, info)) return sealed;
+        return versioned(Hpke.seal(newest.publicKey(), share(holder, sealed, info), info));
+    }
+
+    private static boolean opens(Hpke.Pair pair, Bytes sealed, Bytes info) {
+        try {
+            return share(List.of(pair), sealed, info).length() == CaseKeys.LENGTH;
+        } catch (GeneralSecurityException underAnother) {
+            return false;
+        }
     }
 
     static Bytes versioned(Bytes part) {
@@ -67,11 +96,19 @@ final class CaseLock {
         return part.slice(1, part.length());
     }
 
-    private static Bytes share(Bytes opened) throws GeneralSecurityException {
-        if (opened.length() != CaseKeys.LENGTH) {
-            throw new GeneralSecurityException("a share of another length");
+    /// Opened with the newest key of its holder, or one that is being rotated out.
+    private static Bytes share(List<Hpke.Pair> holder, Bytes sealed, Bytes info) throws GeneralSecurityException {
+        GeneralSecurityException why = new GeneralSecurityException("no key of the share's holder is here");
+        for (Hpke.Pair pair : holder) {
+            try {
+                Bytes opened = Hpke.open(pair, unversioned(sealed), info);
+                if (opened.length() == CaseKeys.LENGTH) return opened;
+                why = new GeneralSecurityException("a share of another length");
+            } catch (GeneralSecurityException other) {
+                why = other;
+            }
         }
-        return opened;
+        throw why;
     }
 
     private static Cipher cipher(int mode, String caseId, CaseKeys.Shares shares, Bytes nonce, Bytes publicKey)

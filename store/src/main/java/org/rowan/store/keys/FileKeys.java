@@ -32,8 +32,17 @@ public final class FileKeys implements Keys {
     private final Optional<SigningKey> logSigner;
     private final SecureRandom random = new SecureRandom();
 
-    /// The private halves that open a case together.
-    record Holders(Hpke.Pair service, Hpke.Pair custodian) {}
+    /// The private halves that open a case together, of each the newest first and then those that are being
+    /// rotated out.
+    record Holders(Holder service, Holder custodian) {}
+
+    /// Where the private halves of one holder are. None at the moment: the holder has them elsewhere.
+    ///
+    /// - Errors: `IOException` with a sentence when a file is there and cannot be used.
+    @FunctionalInterface
+    interface Holder {
+        List<Hpke.Pair> keys() throws IOException;
+    }
 
     FileKeys(
             Bytes servicePublic,
@@ -90,7 +99,7 @@ public final class FileKeys implements Keys {
     }
 
     @Override
-    public Unsealed unseal(CaseKey key, Sealed evidence) {
+    public Unsealed unseal(CaseKey key, Sealed evidence) throws IOException {
         if (key.isDestroyed() || evidence.sealedKey().length() == 0) {
             return new Unsealed.Refused(Unsealed.Why.KEY_DESTROYED);
         }
@@ -101,8 +110,10 @@ public final class FileKeys implements Keys {
                 || !evidence.header().caseId().equals(key.caseId())) {
             return new Unsealed.Refused(Unsealed.Why.DAMAGED);
         }
+        Both both = both(holders.get());
+        if (both.away()) return new Unsealed.Refused(Unsealed.Why.CUSTODIAN_AWAY);
         try {
-            Bytes objectKey = objectKey(holders.get(), key, evidence.header(), evidence.sealedKey());
+            Bytes objectKey = objectKey(both, key, evidence.header(), evidence.sealedKey());
             return new Unsealed.Opened(ContentCipher.open(objectKey, evidence.header(), evidence.object()));
         } catch (GeneralSecurityException | IOException e) {
             // The streams are over memory: what fails in them is the authentication of a part.
@@ -121,17 +132,45 @@ public final class FileKeys implements Keys {
         if (!objectKey.header().caseId().equals(key.caseId())) {
             return new Shut(Unsealed.Why.DAMAGED);
         }
+        Both both = both(holders.get());
+        if (both.away()) return new Shut(Unsealed.Why.CUSTODIAN_AWAY);
         try {
-            Bytes opened = objectKey(holders.get(), key, objectKey.header(), objectKey.sealedKey());
+            Bytes opened = objectKey(both, key, objectKey.header(), objectKey.sealedKey());
             return new Flowing(ContentCipher.opening(opened, objectKey.header(), object));
         } catch (GeneralSecurityException e) {
             return new Shut(Unsealed.Why.DAMAGED);
         }
     }
 
-    private static Bytes objectKey(Holders holders, CaseKey key, EvidenceHeader header, Bytes sealedKey)
+    /// The keys of both holders at this moment.
+    private record Both(List<Hpke.Pair> service, List<Hpke.Pair> custodian) {
+        boolean away() {
+            return custodian.isEmpty();
+        }
+    }
+
+    private static Both both(Holders holders) throws IOException {
+        return new Both(holders.service().keys(), holders.custodian().keys());
+    }
+
+    @Override
+    public Rewrapped rewrapped(CaseKey key) throws IOException {
+        if (key.isDestroyed()) return new AsItIs();
+        Both both = both(holders.orElseThrow(
+                () -> new IllegalStateException("this role cannot open case keys, so it cannot seal them anew")));
+        if (both.away()) return new NotNow();
+        try {
+            return CaseLock.resealed(key, both.service(), both.custodian())
+                    .<Rewrapped>map(Anew::new)
+                    .orElseGet(AsItIs::new);
+        } catch (GeneralSecurityException e) {
+            return new Unopenable();
+        }
+    }
+
+    private static Bytes objectKey(Both both, CaseKey key, EvidenceHeader header, Bytes sealedKey)
             throws GeneralSecurityException {
-        Hpke.Pair casePair = CaseLock.open(key, holders.service(), holders.custodian());
+        Hpke.Pair casePair = CaseLock.open(key, both.service(), both.custodian());
         return Hpke.open(casePair, CaseLock.unversioned(sealedKey), header.bytes());
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
+import org.rowan.store.OwnerOnly;
 import org.rowan.store.log.Durably;
 
 /// A key as a small text file:
@@ -100,6 +101,8 @@ record KeyFile(String purpose, Bytes publicKey, Optional<Bytes> privateKey) {
             Durably.write(file, Bytes.utf8(text()));
             return;
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) OwnerOnly.makeFolder(folder);
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         if (posix(file.resolveSibling("."))) {

@@ -11,6 +11,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,10 +32,12 @@ public final class KeyFolder {
 
     private final Path folder;
     private final String origin;
+    private final Path custodian;
 
-    private KeyFolder(Path folder, String origin) {
+    private KeyFolder(Path folder, String origin, Optional<Path> custodian) {
         this.folder = folder;
         this.origin = origin;
+        this.custodian = custodian.orElse(folder.resolve("custodian.key"));
     }
 
     /// Loads the keys that `roles` need and no others. Where there are none at all, and the roles include
@@ -44,7 +48,19 @@ public final class KeyFolder {
     /// - Errors: `IOException` with a sentence for the operator when a file is missing, damaged, of another
     ///   log, or a secret may be read by others.
     public static FileKeys open(Path folder, String origin, Set<KeyRole> roles) throws IOException {
-        return new KeyFolder(folder, origin).open(roles);
+        return open(folder, origin, roles, Optional.empty());
+    }
+
+    /// The same with the custodian's key elsewhere: on a device that the custodian brings when something is to
+    /// be opened. It is read then, and not kept; while it is not there nothing opens.
+    public static FileKeys open(Path folder, String origin, Set<KeyRole> roles, Optional<Path> custodian)
+            throws IOException {
+        return new KeyFolder(folder, origin, custodian).open(roles);
+    }
+
+    /// The files by which one key of a holder takes the place of another.
+    public static KeyRotation rotation(Path folder, String purpose, Optional<Path> custodian) {
+        return new KeyRotation(purpose, new KeyFolder(folder, "", custodian).secret(purpose), folder);
     }
 
     private FileKeys open(Set<KeyRole> roles) throws IOException {
@@ -52,7 +68,9 @@ public final class KeyFolder {
         boolean opens = roles.stream().anyMatch(KeyRole::opens);
         if (signs) {
             makeAtFirstStart();
+            for (String holder : List.of(SERVICE, CUSTODIAN)) new KeyRotation(holder, secret(holder), folder).repair();
         }
+        requireOnePlace();
         Bytes servicePublic =
                 KeyFile.read(folder.resolve("service.pub"), SERVICE, false).publicKey();
         Bytes custodianPublic =
@@ -67,13 +85,43 @@ public final class KeyFolder {
     }
 
     private FileKeys.Holders holders(Bytes servicePublic, Bytes custodianPublic) throws IOException {
-        return new FileKeys.Holders(pair(SERVICE, servicePublic), pair(CUSTODIAN, custodianPublic));
+        List<Hpke.Pair> service = pairs(SERVICE, servicePublic);
+        if (!elsewhere()) {
+            List<Hpke.Pair> here = pairs(CUSTODIAN, custodianPublic);
+            return new FileKeys.Holders(() -> service, () -> here);
+        }
+        return new FileKeys.Holders(
+                () -> service, () -> Files.isRegularFile(custodian) ? pairs(CUSTODIAN, custodianPublic) : List.of());
     }
 
-    private Hpke.Pair pair(String purpose, Bytes publicKey) throws IOException {
-        KeyFile key = KeyFile.read(folder.resolve(purpose + ".key"), purpose, true);
+    /// The newest key of a holder, and the one that is being rotated out.
+    private List<Hpke.Pair> pairs(String purpose, Bytes publicKey) throws IOException {
+        KeyFile key = KeyFile.read(secret(purpose), purpose, true);
         requireSame(purpose, key.publicKey(), publicKey);
-        return new Hpke.Pair(publicKey, key.privateKey().orElseThrow());
+        List<Hpke.Pair> pairs = new ArrayList<>(
+                List.of(new Hpke.Pair(publicKey, key.privateKey().orElseThrow())));
+        new KeyRotation(purpose, secret(purpose), folder).former().ifPresent(pairs::add);
+        return pairs;
+    }
+
+    private Path secret(String purpose) {
+        return purpose.equals(CUSTODIAN) ? custodian : folder.resolve(purpose + ".key");
+    }
+
+    private boolean elsewhere() {
+        return !custodian
+                .toAbsolutePath()
+                .normalize()
+                .startsWith(folder.toAbsolutePath().normalize());
+    }
+
+    /// A copy that was forgotten here would make the other place worth nothing.
+    private void requireOnePlace() throws IOException {
+        Path here = folder.resolve("custodian.key");
+        if (elsewhere() && Files.exists(here)) {
+            throw new IOException("keys: the custodian's key is to be read from " + custodian + ", and " + here
+                    + " is there as well. Nothing was loaded. Move it there, and keep no copy here.");
+        }
     }
 
     private SigningKey signer(VerifierKey logKey) throws IOException {
@@ -130,16 +178,14 @@ public final class KeyFolder {
     }
 
     private void make(String purpose, Supplier<KeyFile> maker) throws IOException {
-        Path secret = folder.resolve(purpose + ".key");
+        Path secret = secret(purpose);
         if (!Files.isRegularFile(secret)) {
             maker.get().write(secret);
         }
     }
 
     private void publish(String purpose) throws IOException {
-        KeyFile.read(folder.resolve(purpose + ".key"), purpose, true)
-                .publicHalf()
-                .write(folder.resolve(purpose + ".pub"));
+        KeyFile.read(secret(purpose), purpose, true).publicHalf().write(folder.resolve(purpose + ".pub"));
     }
 
     private void publishLogKey() throws IOException {
@@ -155,7 +201,7 @@ public final class KeyFolder {
                 .collect(Collectors.joining("", "rowan-", ""));
     }
 
-    private static KeyFile hpke(String purpose) {
+    static KeyFile hpke(String purpose) {
         Hpke.Pair pair = Hpke.generate();
         return new KeyFile(purpose, pair.publicKey(), Optional.of(pair.privateKey()));
     }

@@ -347,7 +347,7 @@ class FileKeysTest {
         return Bytes.adopt(changed);
     }
 
-    private static void assertDamaged(FileKeys keys, CaseKey key, Sealed evidence) {
+    private static void assertDamaged(FileKeys keys, CaseKey key, Sealed evidence) throws IOException {
         assertThat(keys.unseal(key, evidence)).isEqualTo(new Refused(Why.DAMAGED));
     }
 }

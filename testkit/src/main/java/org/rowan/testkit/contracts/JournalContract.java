@@ -334,6 +334,23 @@ public interface JournalContract extends CasesContract {
     }
 
     @Test
+    default void shares_are_sealed_anew_and_a_destroyed_case_key_does_not_come_back() throws IOException {
+        CaseId id = caseId();
+        journal().commit(opening(id, NOON));
+        var before = journal().load(id).orElseThrow().secrets().key();
+        var after = new org.rowan.evidence.CaseKey(
+                before.caseId(), before.publicKey(), fresh(81), fresh(81), before.wrappedPrivateKey());
+        journal().commit(Change.at(NOON).secret(new Change.RewrapCaseKey(id, before, after)));
+        assertThat(journal().load(id).orElseThrow().secrets().key()).isEqualTo(after);
+        journal().commit(Change.at(NOON).secret(new Change.RewrapCaseKey(id, before, before)));
+        assertThat(journal().load(id).orElseThrow().secrets().key()).isEqualTo(after);
+        journal().commit(Change.at(NOON).secret(new Change.DestroyCaseKey(id)));
+        journal().commit(Change.at(NOON).secret(new Change.RewrapCaseKey(id, after, before)));
+        assertThat(journal().load(id).orElseThrow().secrets().key().isDestroyed())
+                .isTrue();
+    }
+
+    @Test
     default void staff_have_one_blind_a_month() throws IOException {
         var november = journal().staffBlind(NOON);
         assertThat(journal().staffBlind(NOON.plus(Duration.ofDays(3)))).isEqualTo(november);

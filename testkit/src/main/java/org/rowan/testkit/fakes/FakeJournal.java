@@ -161,6 +161,9 @@ public final class FakeJournal implements Journal, Agenda {
             case Change.KeepCaseSecrets k -> secrets.put(k.caseId(), new Secrets(k.key(), k.blind()));
             case Change.KeepObjectKey k -> of(k.caseId()).objects.put(k.evidence(), k.objectKey());
             case Change.DestroyObjectKey k -> of(k.caseId()).objects.remove(k.evidence());
+            case Change.RewrapCaseKey k -> {
+                if (of(k.caseId()).key.equals(k.before())) of(k.caseId()).key = k.after();
+            }
             case Change.DestroyCaseKey k ->
                 of(k.caseId()).key = of(k.caseId()).key.destroyed();
         }

@@ -28,6 +28,9 @@ public final class FakeKeys implements Keys {
     private final boolean mayUnseal;
     private final Set<String> casesMade;
     private final KeyPair logKey;
+    private final Set<Bytes> anew = new HashSet<>();
+    private boolean rotated;
+    private boolean custodianHere;
     private long drawn;
 
     public FakeKeys() {
@@ -89,6 +92,21 @@ public final class FakeKeys implements Keys {
             case Unsealed.Opened opened -> new Flowing(opened.content().stream());
             case Unsealed.Refused refused -> new Shut(refused.why());
         };
+    }
+
+    /// From now on shares that were made before are sealed anew; the custodian is `here` or not.
+    public void rotate(boolean here) {
+        rotated = true;
+        custodianHere = here;
+    }
+
+    @Override
+    public synchronized Rewrapped rewrapped(CaseKey key) {
+        if (!rotated || key.isDestroyed() || anew.contains(key.custodianShare())) return new AsItIs();
+        if (!custodianHere) return new NotNow();
+        Bytes share = fresh(32);
+        anew.add(share);
+        return new Anew(new CaseKey(key.caseId(), key.publicKey(), key.serviceShare(), share, key.wrappedPrivateKey()));
     }
 
     @Override

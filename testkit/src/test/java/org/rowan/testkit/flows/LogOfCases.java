@@ -79,6 +79,9 @@ final class LogOfCases {
             case CaseEvent.ReferralUnsettled e -> Optional.of("referral.unsettled");
             case CaseEvent.HoldSet e -> Optional.of("hold.set");
             case CaseEvent.HoldLifted e -> Optional.of("hold.lift");
+            case CaseEvent.OpeningAsked e -> Optional.of("opening.ask");
+            case CaseEvent.OpeningApproved e -> Optional.of("opening.approve");
+            case CaseEvent.RetentionExtended e -> Optional.of("retention.extend");
             case CaseEvent.RecordsTaken e -> Optional.of("evidence.pack");
             case CaseEvent.Exported e -> Optional.of("referral.export");
             case CaseEvent.ServiceAsked e -> Optional.of("service.ask");

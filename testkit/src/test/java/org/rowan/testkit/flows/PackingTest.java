@@ -8,6 +8,7 @@ import static org.rowan.testkit.flows.World.ONE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
+import org.rowan.cases.OpeningRules;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
@@ -146,6 +148,74 @@ class PackingTest {
     }
 
     @Test
+    void where_two_people_are_asked_for_nothing_leaves_before_another_lead_agreed_to_these_very_words()
+            throws IOException {
+        world.opening = new OpeningRules(true, Duration.ofHours(8));
+        Person other = new Person(new PersonId("lead-two"), Set.of(Role.LEAD));
+        Packing.Refused unapproved = new Packing.Refused(Refusal.NOT_APPROVED);
+        CaseId id = world.matched("k");
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE)).isEqualTo(unapproved);
+        assertThat(world.approving().approve(other, id)).hasValue(Refusal.NOTHING_ASKED);
+        assertThat(world.approving().ask(LEAD, id, AUTHORITY, PURPOSE)).isEmpty();
+        assertThat(world.approving().approve(LEAD, id)).hasValue(Refusal.OWN_REQUEST);
+        assertThat(world.approving().approve(ONE, id)).hasValue(Refusal.ROLE_MISSING);
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE)).isEqualTo(unapproved);
+        assertThat(world.approving().approve(other, id)).isEmpty();
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, "something else")).isEqualTo(unapproved);
+        assertThat(world.packing().order(other, id, AUTHORITY, PURPOSE)).isEqualTo(unapproved);
+
+        Packing.Ordered ordered = ordered(id);
+
+        var blind = ordered.loaded().secrets().blind();
+        assertThat(ordered.trail().entries().getLast().entry().read().value("actors"))
+                .contains(Reference.of(blind, "actor", Bytes.utf8("lead-one")).hex() + " "
+                        + Reference.of(blind, "actor", Bytes.utf8("lead-two")).hex());
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE))
+                .as("an agreement serves once")
+                .isEqualTo(unapproved);
+        LogOfCases.provesEverything(world.journal);
+    }
+
+    @Test
+    void an_agreement_ends_with_its_hours_with_another_request_and_is_not_given_by_who_stepped_back()
+            throws IOException {
+        world.opening = new OpeningRules(true, Duration.ofHours(8));
+        Person other = new Person(new PersonId("lead-two"), Set.of(Role.LEAD));
+        CaseId id = world.matched("k");
+        world.approving().ask(LEAD, id, AUTHORITY, PURPOSE);
+        world.approving().approve(other, id);
+        world.clock.advance(Duration.ofHours(8));
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE))
+                .isEqualTo(new Packing.Refused(Refusal.NOT_APPROVED));
+        world.approving().ask(LEAD, id, AUTHORITY, PURPOSE);
+        world.approving().approve(other, id);
+        world.approving().ask(LEAD, id, AUTHORITY, "another purpose");
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE))
+                .isEqualTo(new Packing.Refused(Refusal.NOT_APPROVED));
+        world.start().reviewing().recuse(other, id);
+        assertThat(world.approving().approve(other, id)).hasValue(Refusal.RECUSED);
+        assertThat(world.approving().ask(other, id, AUTHORITY, PURPOSE)).hasValue(Refusal.RECUSED);
+        assertThatThrownBy(() -> world.approving().ask(LEAD, id, "two\nlines", PURPOSE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(world.file(id).all(CaseEvent.RecordsTaken.class)).isEmpty();
+    }
+
+    @Test
+    void evidence_whose_time_is_over_is_not_opened_even_while_its_key_exists_unless_a_hold_comes_first()
+            throws IOException {
+        CaseId id = world.referred("k", Destination.NCMEC);
+        world.fileAll();
+        world.clock.advance(java.time.Duration.ofDays(400));
+        assertThat(world.journal.load(id).orElseThrow().secrets().objectKeys()).hasSize(1);
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE)).isEqualTo(new Packing.Refused(Refusal.EXPIRED));
+        world.start().retaining().order();
+        assertThat(world.packing().order(LEAD, id, AUTHORITY, PURPOSE)).isEqualTo(new Packing.Refused(Refusal.EXPIRED));
+        assertThat(world.file(id).all(CaseEvent.RecordsTaken.class)).isEmpty();
+        world.start().retaining().hold(LEAD, id, AUTHORITY, java.util.Optional.empty());
+        assertThat(ordered(id).order().evidence()).hasSize(1);
+    }
+
+    @Test
     void a_damaged_file_or_a_log_that_does_not_prove_the_case_gives_no_pack() throws IOException {
         CaseId id = world.matched("k");
         Packing.Ordered ordered = ordered(id);
@@ -155,7 +225,8 @@ class PackingTest {
 
         FakeLog log = new FakeLog(world.journal, world.keys);
         log.files().forEach(log::damage);
-        Packing late = new Packing(world.journal, world.vault, world.keys, log, world.clock);
+        Packing late =
+                new Packing(world.journal, world.vault, world.keys, log, world.clock, World.RETENTION, world.opening);
         assertThatThrownBy(() -> late.order(LEAD, id, AUTHORITY, PURPOSE))
                 .hasMessageContaining("the order itself is not published")
                 .hasMessageContaining("nothing was opened");

@@ -1,6 +1,7 @@
 package org.rowan.testkit.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rowan.testkit.flows.World.LEAD;
 import static org.rowan.testkit.flows.World.ONE;
 import static org.rowan.testkit.flows.World.listed;
@@ -8,10 +9,14 @@ import static org.rowan.testkit.flows.World.listed;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rowan.auditlog.ProofCheck;
 import org.rowan.base.Bytes;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseId;
@@ -21,10 +26,14 @@ import org.rowan.cases.Retention;
 import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.evidence.Sealed;
+import org.rowan.evidence.Unsealed;
+import org.rowan.flow.Proving;
 import org.rowan.flow.Retaining;
 import org.rowan.port.Change;
 import org.rowan.port.Journal;
 import org.rowan.testkit.contracts.Samples;
+import org.rowan.testkit.fakes.FakeLog;
 import org.rowan.testkit.fakes.Killer;
 
 class RetainingTest {
@@ -240,6 +249,122 @@ class RetainingTest {
         var secrets = world.journal.load(id).orElseThrow().secrets();
         assertThat(secrets.objectKeys()).containsOnlyKeys(evidence);
         assertThat(secrets.key().isDestroyed()).isFalse();
+    }
+
+    @Test
+    void an_extension_keeps_the_evidence_to_its_end_and_not_a_moment_longer() throws IOException {
+        CaseId id = filed();
+        Instant later = world.clock.instant().plus(Duration.ofDays(400));
+        world.clock.advance(Duration.ofDays(364));
+        assertThat(retaining().extend(LEAD, id, later, "the inquiry goes on")).isEmpty();
+        world.clock.advance(Duration.ofDays(36).minusMillis(1));
+        destroyAllDue();
+        assertThat(world.file(id).evidence()).hasSize(1);
+        assertThat(retaining().retention(world.file(id))).isEqualTo(new Retention.Keep(later));
+        world.clock.advance(Duration.ofMillis(1));
+        destroyAllDue();
+        assertThat(world.file(id).state()).isEqualTo(CaseState.DESTROYED);
+        LogOfCases.provesEverything(world.journal);
+    }
+
+    @Test
+    void an_extension_that_extends_nothing_reaches_too_far_or_comes_too_late_changes_nothing() throws IOException {
+        Instant began = world.clock.instant();
+        CaseId open = world.matched("open");
+        CaseId id = filed();
+        Instant soon = began.plus(Duration.ofDays(400));
+        assertThat(retaining().extend(ONE, id, soon, "mine")).hasValue(Refusal.ROLE_MISSING);
+        assertThat(retaining().extend(LEAD, open, soon, "why")).hasValue(Refusal.NO_CLOCK);
+        assertThat(retaining().extend(LEAD, id, began.plus(Duration.ofDays(300)), "why"))
+                .hasValue(Refusal.EXTENDS_NOTHING);
+        assertThat(retaining().extend(LEAD, id, soon, "why")).hasValue(Refusal.EXTENDS_TOO_FAR);
+        world.clock.advance(Duration.ofDays(365));
+        assertThat(retaining().extend(LEAD, id, soon, "too late")).hasValue(Refusal.EXPIRED);
+        assertThat(retaining().order()).isEqualTo(1);
+        assertThat(retaining().extend(LEAD, id, soon, "too late")).hasValue(Refusal.EXPIRED);
+        assertThat(world.file(id).all(CaseEvent.RetentionExtended.class)).isEmpty();
+    }
+
+    @Test
+    void the_reference_of_the_nca_outlives_the_content_by_four_years() throws IOException {
+        CaseId id = world.referred("k", Destination.NCA);
+        while (world.start().filing().advance()) {}
+        Instant filed = world.file(id).filed().getFirst().at();
+        world.clock.advance(Duration.ofDays(366));
+        destroyAllDue();
+        Retaining.Kept kept = kept(id).orElseThrow();
+        assertThat(kept.files()).isZero();
+        assertThat(kept.referenceUntil())
+                .hasValue(filed.atOffset(ZoneOffset.UTC).plusYears(5).toInstant());
+        assertThat(world.file(id).filed().getFirst().reference()).isNotEmpty();
+        world.clock.advance(Duration.ofDays(4 * 365));
+        assertThat(kept(id)).isEmpty();
+    }
+
+    private Optional<Retaining.Kept> kept(CaseId id) throws IOException {
+        return retaining().kept().stream().filter(k -> k.id().equals(id)).findFirst();
+    }
+
+    @Test
+    void what_ends_soon_is_told_before_it_does_holds_that_run_out_included() throws IOException {
+        CaseId id = filed();
+        CaseId held = world.referred("h", Destination.NCMEC);
+        while (world.start().filing().advance()) {}
+        Instant end = world.clock.instant().plus(Duration.ofDays(365));
+        retaining().hold(LEAD, held, "order 5", Optional.of(end.minus(Duration.ofDays(2))));
+        CaseId open = world.matched("open");
+        assertThat(retaining().kept()).extracting(Retaining.Kept::id).containsExactlyInAnyOrder(id, held, open);
+        world.clock.advance(Duration.ofDays(350));
+        Instant now = world.clock.instant();
+        assertThat(retaining().kept())
+                .filteredOn(kept -> kept.endsBefore(now.plus(Duration.ofDays(14))))
+                .extracting(Retaining.Kept::id)
+                .containsExactly(held);
+        assertThat(retaining().kept())
+                .filteredOn(kept -> kept.endsBefore(now.plus(Duration.ofDays(16))))
+                .extracting(Retaining.Kept::id)
+                .containsExactlyInAnyOrder(id, held);
+    }
+
+    @Test
+    void the_published_log_proves_when_the_keys_went_and_which() throws IOException {
+        CaseId id = filed();
+        FakeLog log = new FakeLog(world.journal, world.keys);
+        Proving proving = new Proving(world.journal, log);
+        var loaded = world.journal.load(id).orElseThrow();
+        String keyId = Sealed.keyId(
+                        loaded.secrets().objectKeys().values().iterator().next().sealedKey())
+                .hex();
+        assertThat(proving.destructions(id).orElseThrow()).isEmpty();
+        world.clock.advance(Duration.ofDays(366));
+        destroyAllDue();
+
+        Proving.Destruction one = proving.destructions(id).orElseThrow().getFirst();
+
+        assertThat(one.at()).isEqualTo(world.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(one.basis()).isEqualTo("retention-expired");
+        assertThat(one.keyIds()).containsExactly(keyId);
+        assertThat(one.logged().proof().verify(one.logged().leafHash())).isEqualTo(new ProofCheck.Proven());
+        assertThat(proving.destructions(new CaseId("C-00000000"))).isEmpty();
+        log.files().keySet().forEach(path -> log.damage(path, Bytes.utf8("nothing of a log")));
+        assertThatThrownBy(() -> proving.destructions(id)).hasMessageContaining("Nothing is proven");
+    }
+
+    @Test
+    void a_copy_of_expired_evidence_from_a_back_up_of_the_vault_cannot_be_opened() throws IOException {
+        CaseId id = filed();
+        EvidenceId evidence = world.file(id).evidence().getFirst().id();
+        Bytes copy = world.vault.get(evidence).orElseThrow();
+        var before = world.journal.load(id).orElseThrow().secrets();
+        world.clock.advance(Duration.ofDays(366));
+        destroyAllDue();
+        world.vault.put(evidence, copy);
+        var after = world.journal.load(id).orElseThrow().secrets();
+        var header = before.objectKeys().get(evidence);
+        assertThat(header).isNotNull();
+        Sealed restored = new Sealed(evidence, header.header(), header.sealedKey(), copy);
+        assertThat(world.keys.unseal(after.key(), restored))
+                .isEqualTo(new Unsealed.Refused(Unsealed.Why.KEY_DESTROYED));
     }
 
     private interface Act {

@@ -3,7 +3,6 @@ package org.rowan.testkit.flows;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.Destination;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Item;
+import org.rowan.cases.OpeningRules;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
@@ -26,6 +26,7 @@ import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Role;
 import org.rowan.cases.Surface;
+import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
@@ -53,6 +54,7 @@ import org.rowan.screening.Screening;
 import org.rowan.screening.Screening.ClientPdq;
 import org.rowan.signal.PdqHash;
 import org.rowan.signal.SignalType;
+import org.rowan.testkit.contracts.Keep;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
 import org.rowan.testkit.fakes.FakeJournal;
@@ -80,8 +82,7 @@ final class World {
             new Personal<>("trust@example.org"),
             Optional.empty(),
             Optional.empty());
-    static final RetentionRules RETENTION =
-            new RetentionRules(Period.ofYears(1), Period.ofYears(1), Period.ofYears(5), Duration.ofDays(30));
+    static final RetentionRules RETENTION = Keep.RULES;
 
     final TestClock clock = TestClock.atNoon();
     private final Instant began = clock.instant();
@@ -95,6 +96,7 @@ final class World {
     Set<Screening.Why> hold = Set.of();
     List<Lookup> matchers = List.of();
     final List<FilingNews> news = new ArrayList<>();
+    OpeningRules opening = Keep.OPENING;
     ReviewRules reviewRules = ReviewRules.DEFAULT;
 
     /// The acts of one process.
@@ -135,6 +137,10 @@ final class World {
                 new Overseeing(j, journal, clock));
     }
 
+    Approving approving() {
+        return new Approving(journal, keys, clock, opening);
+    }
+
     Exporting exporting() {
         return new Exporting(journal, keys, clock);
     }
@@ -149,7 +155,9 @@ final class World {
                 killer.wrap(Vault.class, vault),
                 killer.wrap(Keys.class, keys),
                 new FakeLog(journal, keys),
-                clock);
+                clock,
+                RETENTION,
+                opening);
     }
 
     /// Imports a drill list that holds `LISTED`, and a real one that holds something else: a drill alone

@@ -1,0 +1,49 @@
+package org.rowan.auditlog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What people agree on about evidence that is kept: that it is handed out, and that it is kept longer.
+public sealed interface KeepingFact extends CaseFact {
+
+    /// Somebody asks a second person to agree to a records pack. `authority`, `purpose`: as in the pack.
+    record OpeningAsk(Reference authority, Reference purpose, Reference actor) implements KeepingFact {
+        @Override
+        public EntryType type() {
+            return EntryType.OPENING_ASK;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), purpose.hex(), actor.hex());
+        }
+    }
+
+    /// Another person agrees, once and until then.
+    record OpeningApprove(Reference authority, Reference purpose, Instant until, Reference actor)
+            implements KeepingFact {
+        @Override
+        public EntryType type() {
+            return EntryType.OPENING_APPROVE;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), purpose.hex(), Values.time(Optional.of(until)), actor.hex());
+        }
+    }
+
+    /// Evidence is kept beyond its clock. `reason`: reference of the words.
+    record RetentionExtend(Instant until, Reference reason, Reference actor) implements KeepingFact {
+        @Override
+        public EntryType type() {
+            return EntryType.RETENTION_EXTEND;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(Values.time(Optional.of(until)), reason.hex(), actor.hex());
+        }
+    }
+}
