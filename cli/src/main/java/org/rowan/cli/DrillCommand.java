@@ -26,6 +26,12 @@ final class DrillCommand implements Callable<Integer> {
     private boolean keep;
 
     @Option(
+            names = "--all",
+            description = "After it, five drills more: enticement in words, a viral picture, a child at risk now, a"
+                    + " mistaken match, the NCA with priority 2.")
+    private boolean all;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "An empty folder for the drill's data. Default: a temporary one, deleted at the end.")
@@ -55,7 +61,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         Path folder = data.isPresent() ? data.get() : Files.createTempDirectory("rowan-drill-");
         Drill drill = new Drill(Path.of(launcher), folder, command.commandLine().getOut());
-        boolean passed = kills > 0 ? drill.withKills(kills, seed.orElseGet(System::nanoTime)) : drill.once(keep);
+        boolean passed = kills > 0 ? drill.withKills(kills, seed.orElseGet(System::nanoTime)) : drill.once(keep, all);
         if (data.isEmpty() && passed) Drill.delete(folder);
         if (!passed) command.commandLine().getErr().println("What the server said and stored is in " + folder);
         return passed ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -59,10 +59,16 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return new CaseFile(id, all);
     }
 
-    /// True when every list that matched is a drill list: such a case never leaves for a production desk.
+    /// True when every list that matched is a drill list, or when nothing matched and the notice was a practice
+    /// one: such a case never leaves for a production desk.
     public boolean drill() {
-        List<MatchFact> matches = opened().matches();
-        return !matches.isEmpty() && matches.stream().allMatch(MatchFact::drill);
+        return drill(opened().item(), opened().matches());
+    }
+
+    /// The same, before there is a case.
+    public static boolean drill(Item item, List<MatchFact> matches) {
+        if (matches.isEmpty()) return item.noticed().filter(Noticed::drill).isPresent();
+        return matches.stream().allMatch(MatchFact::drill);
     }
 
     /// The files that still exist, in the order they were sealed.

@@ -11,7 +11,7 @@ import org.rowan.incident.IpCapture;
 ///
 /// - `sharedAt`: when the user uploaded, created or shared it, by the service's clock. `publiclyAvailable`:
 ///   whether the public could reach the whole file, if the service said so. `circumstances`: whatever else it
-///   stated.
+///   stated. `noticed`: how it came to the service's notice, where no list had to know it.
 public record Item(
         String id,
         Surface surface,
@@ -21,7 +21,8 @@ public record Item(
         Optional<Personal<String>> fileName,
         Optional<Personal<String>> url,
         Optional<Boolean> publiclyAvailable,
-        Optional<Circumstances> circumstances) {
+        Optional<Circumstances> circumstances,
+        Optional<Noticed> noticed) {
     public static final int MAX_ID = 255;
 
     public Item {
@@ -42,8 +43,29 @@ public record Item(
         this(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, Optional.empty());
     }
 
+    public Item(
+            String id,
+            Surface surface,
+            Account account,
+            Instant sharedAt,
+            Optional<IpCapture> from,
+            Optional<Personal<String>> fileName,
+            Optional<Personal<String>> url,
+            Optional<Boolean> publiclyAvailable,
+            Optional<Circumstances> circumstances) {
+        this(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, circumstances, Optional.empty());
+    }
+
     public Item with(Circumstances stated) {
-        return new Item(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, Optional.of(stated));
+        return with(Optional.of(stated), noticed);
+    }
+
+    public Item with(Noticed how) {
+        return with(circumstances, Optional.of(how));
+    }
+
+    private Item with(Optional<Circumstances> stated, Optional<Noticed> how) {
+        return new Item(id, surface, account, sharedAt, from, fileName, url, publiclyAvailable, stated, how);
     }
 
     /// With what the service told later: nothing that it said before is changed.
@@ -74,6 +96,7 @@ public record Item(
     /// Whether anything seen lies after `limit`, apart from the sharing itself.
     public boolean captureIsAfter(Instant limit) {
         return from.filter(ip -> ip.at().isAfter(limit)).isPresent()
+                || noticed.filter(how -> how.at().isAfter(limit)).isPresent()
                 || stated().moments().anyMatch(at -> at.isAfter(limit));
     }
 }

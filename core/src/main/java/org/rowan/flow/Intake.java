@@ -3,26 +3,9 @@ package org.rowan.flow;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rowan.auditlog.Blind;
-import org.rowan.auditlog.CaseFact;
-import org.rowan.auditlog.CaseFact.CaseSource;
-import org.rowan.auditlog.CaseFact.MatchOutcome;
-import org.rowan.auditlog.Reference;
-import org.rowan.base.Bytes;
-import org.rowan.base.Digest;
-import org.rowan.cases.CaseEvent;
-import org.rowan.cases.CaseEvent.ServiceAsked;
-import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
-import org.rowan.cases.EvidenceItem;
-import org.rowan.cases.MatchFact;
-import org.rowan.cases.Source;
-import org.rowan.evidence.CaseKey;
-import org.rowan.evidence.EvidenceHeader;
-import org.rowan.evidence.Sealed;
 import org.rowan.hashlist.HashEntry;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.port.Answer;
@@ -47,7 +30,6 @@ import org.rowan.signal.Digests;
 import org.rowan.signal.Fingerprints;
 import org.rowan.signal.Hashed;
 import org.rowan.signal.Reel;
-import org.rowan.signal.WhyUndecodable;
 
 /// The act of taking one item in: the steps of `docs/architecture.md`, "One uploaded image travels".
 ///
@@ -55,7 +37,6 @@ import org.rowan.signal.WhyUndecodable;
 /// nothing but a sealed orphan; the caller keeps the item and repeats with the same key.
 public final class Intake {
     private final Journal journal;
-    private final Vault vault;
     private final HashLists lists;
     private final Media media;
     private final Keys keys;
@@ -64,7 +45,7 @@ public final class Intake {
     private final Breaker breaker;
     private final Suspending suspending;
     private final Asking asking;
-    private final ServiceAsks asks;
+    private final Opening opening;
 
     /// With our own lists alone.
     public Intake(
@@ -103,7 +84,6 @@ public final class Intake {
             List<Lookup> matchers,
             List<HookPlan> hooks) {
         this.journal = journal;
-        this.vault = vault;
         this.lists = lists;
         this.media = media;
         this.keys = keys;
@@ -112,7 +92,7 @@ public final class Intake {
         this.breaker = new Breaker(rules.breaker());
         this.suspending = new Suspending(lists, journal, keys, clock);
         this.asking = new Asking(matchers);
-        this.asks = new ServiceAsks(hooks, keys);
+        this.opening = new Opening(vault, lists, keys, rules, new ServiceAsks(hooks, keys));
     }
 
     public sealed interface Taken {}
@@ -135,21 +115,42 @@ public final class Intake {
         Asked asked = Repetition.asked(submission);
         Optional<Answer> before = journal.answered(asked); // 2
         if (before.isPresent()) return repeated(asked, before.get());
+        return switch (submission.payload()) {
+            case Submission.Words words -> settle(submission, asked, Looked.AT_WORDS, now);
+            case Submission.Screenable screenable -> compared(submission, screenable, asked, now);
+        };
+    }
+
+    /// What looking at an item came to.
+    private record Looked(Receipt receipt, Examined examined, Strength strength) {
+        /// Words are compared with nothing.
+        private static final Looked AT_WORDS = new Looked(Receipt.ofNotice(0), Examined.NOT_AT_ALL, Strength.WEAK);
+    }
+
+    private Taken compared(Submission submission, Submission.Screenable payload, Asked asked, Instant now)
+            throws IOException {
         HashIndex index = lists.snapshot();
-        Optional<Clear> early = firstLook(submission.payload(), index); // 3
-        Examined examined = early.isPresent() ? Examined.NOT_AT_ALL : examine(submission.payload()); // 4
-        Screening screening = early.isPresent() ? early.get() : screen(submission.payload(), examined, index); // 5
-        Finding finding = ask(submission.payload(), examined, index, Finding.of(screening)); // 5
-        Receipt receipt = receipt(finding, harmless(finding, examined, now), examined, index);
-        Change change = counted(Change.at(now).count(Counter.SCANNED), receipt);
-        if (receipt.outcome() == Outcome.MATCHED || receipt.outcome() == Outcome.HELD) {
-            CaseId id = CaseId.of(keys.fresh(CaseId.RANDOM_BYTES));
-            receipt = receipt.about(id);
-            change = openCase(change, id, submission, examined, finding.strength(), receipt); // 6
-        }
-        Taken taken = answer(journal.commit(change.answering(new Answer(asked, receipt))), asked, receipt); // 7, 8
+        Optional<Clear> early = firstLook(submission, index); // 3
+        Examined examined = early.isPresent() ? Examined.NOT_AT_ALL : examine(payload); // 4
+        Screening screening = early.isPresent() ? early.get() : screen(payload, examined, index); // 5
+        Finding finding = ask(payload, examined, index, Finding.of(screening)); // 5
+        Receipt receipt = receipt(submission, finding, examined, index, now);
+        Taken taken = settle(submission, asked, new Looked(receipt, examined, finding.strength()), now);
         watch(screening, examined, now);
         return taken;
+    }
+
+    private Taken settle(Submission submission, Asked asked, Looked looked, Instant now) throws IOException {
+        Receipt receipt = looked.receipt();
+        Change start = Change.at(now);
+        boolean words = submission.payload() instanceof Submission.Words;
+        Change change = counted(words ? start : start.count(Counter.SCANNED), receipt);
+        if (opens(receipt.outcome())) {
+            CaseId id = CaseId.of(keys.fresh(CaseId.RANDOM_BYTES));
+            receipt = receipt.about(id);
+            change = opening.open(change, id, submission, looked.examined(), looked.strength(), receipt); // 6
+        }
+        return answer(journal.commit(change.answering(new Answer(asked, receipt))), asked, receipt); // 7, 8
     }
 
     /// After the item is safe: an entry that matches everything is not believed any more.
@@ -171,26 +172,26 @@ public final class Intake {
                 : new Refused(Refusal.KEY_REUSED);
     }
 
-    private record Examined(
-            Optional<Digests> digests,
-            Optional<Fingerprints> fingerprints,
-            Reel reel,
-            Optional<WhyUndecodable> undecodable) {
-        private static final Examined NOT_AT_ALL =
-                new Examined(Optional.empty(), Optional.empty(), Reel.STILL, Optional.empty());
+    private static boolean opens(Outcome outcome) {
+        return switch (outcome) {
+            case MATCHED, HELD, NOTICED -> true;
+            case CLEAR, UNSCREENABLE -> false;
+        };
     }
 
     /// Most uploads are far from everything, and a first look says so.
-    private Optional<Clear> firstLook(Submission.Payload payload, HashIndex index) throws IOException {
-        // Whoever has to be asked needs the exact hash, or the kind of picture.
-        if (!(payload instanceof Submission.File file) || !asking.nobody()) return Optional.empty();
+    private Optional<Clear> firstLook(Submission submission, HashIndex index) throws IOException {
+        // Whoever has to be asked needs the exact hash, or the kind of picture; so does a case.
+        if (!(submission.payload() instanceof Submission.File file) || !asking.nobody() || submission.noticed()) {
+            return Optional.empty();
+        }
         Optional<Hashed> glance = media.glance(file.content());
         return glance.isEmpty()
                 ? Optional.empty()
                 : Glance.rulesOut(Digests.of(file.content()), glance.get(), index, rules.limits());
     }
 
-    private Examined examine(Submission.Payload payload) throws IOException {
+    private Examined examine(Submission.Screenable payload) throws IOException {
         return switch (payload) {
             case Submission.Hashes hashes -> Examined.NOT_AT_ALL;
             case Submission.File file -> {
@@ -205,7 +206,7 @@ public final class Intake {
         };
     }
 
-    private Screening screen(Submission.Payload payload, Examined examined, HashIndex index) {
+    private Screening screen(Submission.Screenable payload, Examined examined, HashIndex index) {
         return switch (payload) {
             case Submission.Hashes hashes -> Screening.ofHashes(hashes.digests(), hashes.pdq(), index, rules.limits());
             case Submission.File file ->
@@ -218,7 +219,7 @@ public final class Intake {
         };
     }
 
-    private Finding ask(Submission.Payload payload, Examined examined, HashIndex index, Finding own) {
+    private Finding ask(Submission.Screenable payload, Examined examined, HashIndex index, Finding own) {
         if (asking.nobody()) return own;
         return switch (payload) {
             case Submission.Hashes hashes ->
@@ -240,11 +241,20 @@ public final class Intake {
         return matters ? Optional.of(known) : Optional.empty();
     }
 
-    private Receipt receipt(Finding found, Optional<Harmless> harmless, Examined examined, HashIndex index) {
+    private Receipt receipt(Submission submission, Finding found, Examined examined, HashIndex index, Instant now)
+            throws IOException {
+        if (submission.noticed()) return receipt(noticed(found), found, Optional.empty(), examined, index);
+        Optional<Harmless> harmless = harmless(found, examined, now);
         Finding finding = harmless.isPresent() && found.matched() ? found.spared() : found;
         Outcome outcome = outcome(finding);
+        Outcome spared = harmless.isPresent() && outcome == Outcome.HELD ? Outcome.UNSCREENABLE : outcome;
+        return receipt(spared, finding, harmless, examined, index);
+    }
+
+    private static Receipt receipt(
+            Outcome outcome, Finding finding, Optional<Harmless> harmless, Examined examined, HashIndex index) {
         return new Receipt(
-                harmless.isPresent() && outcome == Outcome.HELD ? Outcome.UNSCREENABLE : outcome,
+                outcome,
                 index.size(),
                 finding.matches(),
                 Optional.empty(),
@@ -255,115 +265,15 @@ public final class Intake {
                 harmless);
     }
 
+    /// A person waits for it whatever the lists say, and whether or not it could be compared.
+    private static Outcome noticed(Finding finding) {
+        return finding.matched() ? Outcome.MATCHED : Outcome.NOTICED;
+    }
+
     private Outcome outcome(Finding finding) {
         if (finding.matched()) return Outcome.MATCHED;
         if (finding.why().isEmpty()) return Outcome.CLEAR;
         return rules.hold().contains(finding.why().get()) ? Outcome.HELD : Outcome.UNSCREENABLE;
-    }
-
-    private Change openCase(
-            Change change, CaseId id, Submission submission, Examined examined, Strength strength, Receipt receipt)
-            throws IOException {
-        CaseKey key = keys.newCaseKey(id.value());
-        Blind blind = new Blind(keys.fresh(Blind.LENGTH));
-        boolean held = receipt.outcome() == Outcome.HELD;
-        List<CaseEvent> events = new ArrayList<>();
-        events.add(new CaseEvent.Opened(
-                change.at(),
-                held ? Source.HELD_UNSCREENABLE : Source.HASH_MATCH,
-                submission.item(),
-                receipt.matches(),
-                strength));
-        Change opening = attestOpening(
-                change.secret(new Change.KeepCaseSecrets(id, key, blind)), id, blind, submission, examined, receipt);
-        if (submission.payload() instanceof Submission.File file) {
-            Sealed sealed = seal(key, id, examined, file.content());
-            EvidenceItem evidence = evidence(sealed, examined, file.content());
-            events.add(new CaseEvent.EvidenceSealed(change.at(), evidence));
-            opening = attestSealing(opening, id, blind, sealed, evidence);
-        }
-        List<ServiceAsked> asked = asks.atOpening(new CaseFile(id, events), change.at());
-        return asks.writtenDown(opening, id, blind, asked).toCase(id, 0, ServiceAsks.plus(events, asked));
-    }
-
-    private Change attestOpening(
-            Change change, CaseId id, Blind blind, Submission submission, Examined examined, Receipt receipt)
-            throws IOException {
-        boolean held = receipt.outcome() == Outcome.HELD;
-        boolean drill =
-                !receipt.matches().isEmpty() && receipt.matches().stream().allMatch(MatchFact::drill);
-        String object = examined.digests().map(d -> d.sha256().hex()).orElse("-");
-        Bytes origin = Bytes.utf8(submission.client() + "\n" + submission.item().id());
-        List<Digest> leaves = listLeaves(receipt.matches());
-        Attesting log = new Attesting(keys);
-        Change opened = log.ofCase(
-                change,
-                id,
-                new CaseFact.CaseOpen(
-                        held ? CaseSource.HELD : CaseSource.MATCH, Reference.of(blind, "item", origin), drill));
-        return log.ofCase(
-                opened,
-                id,
-                new CaseFact.MatchDecision(
-                        matchOutcome(receipt),
-                        leaves,
-                        rules.policyLeaf(),
-                        Reference.of(blind, "record", Records.match(receipt.matches(), object))));
-    }
-
-    private static MatchOutcome matchOutcome(Receipt receipt) {
-        if (receipt.outcome() == Outcome.HELD) return MatchOutcome.HELD;
-        boolean elsewhere = receipt.matches().stream().allMatch(m -> m.type().matcher());
-        return elsewhere ? MatchOutcome.KNOWN_ELSEWHERE : MatchOutcome.QUEUED_FOR_REVIEW;
-    }
-
-    private Change attestSealing(Change change, CaseId id, Blind blind, Sealed sealed, EvidenceItem evidence) {
-        Change kept = change.secret(
-                new Change.KeepObjectKey(id, sealed.id(), new Journal.ObjectKey(sealed.header(), sealed.sealedKey())));
-        return new Attesting(keys)
-                .ofCase(
-                        kept,
-                        id,
-                        new CaseFact.EvidenceSeal(
-                                sealed.id().digest(),
-                                sealed.keyId(),
-                                Reference.of(
-                                        blind,
-                                        "content",
-                                        evidence.digests().sha256().value())));
-    }
-
-    /// Sealed and on disk before anything is recorded; a crash after this leaves an orphan, which is swept
-    /// after a day.
-    private Sealed seal(CaseKey key, CaseId id, Examined examined, Bytes content) throws IOException {
-        EvidenceHeader header = new EvidenceHeader(
-                id.value(), keys.fresh(EvidenceHeader.OBJECT_ID_LENGTH), content.length(), mediaType(examined));
-        Sealed sealed = keys.seal(key, header, content);
-        vault.put(sealed.id(), sealed.object());
-        return sealed;
-    }
-
-    private static EvidenceItem evidence(Sealed sealed, Examined examined, Bytes content) {
-        return new EvidenceItem(
-                sealed.id(),
-                mediaType(examined),
-                content.length(),
-                examined.digests().orElseThrow(),
-                examined.fingerprints(),
-                examined.undecodable());
-    }
-
-    private static String mediaType(Examined examined) {
-        return examined.fingerprints().map(f -> f.format().mediaType()).orElse("application/octet-stream");
-    }
-
-    private List<Digest> listLeaves(List<MatchFact> matches) throws IOException {
-        if (matches.isEmpty()) return List.of();
-        List<Digest> leaves = new ArrayList<>();
-        for (HashLists.Listed listed : lists.all()) {
-            if (matches.stream().anyMatch(m -> m.listId().equals(listed.list().id()))) leaves.add(listed.importLeaf());
-        }
-        return leaves;
     }
 
     private static Change counted(Change change, Receipt receipt) {
@@ -376,6 +286,7 @@ public final class Intake {
             case CLEAR -> Counter.CLEAR;
             case MATCHED -> Counter.MATCHED;
             case HELD -> Counter.HELD;
+            case NOTICED -> Counter.NOTICED;
             case UNSCREENABLE -> Counter.UNSCREENABLE;
         };
     }

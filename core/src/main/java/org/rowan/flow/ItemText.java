@@ -18,6 +18,7 @@ final class ItemText {
                 .reveal("item.url", item.url())
                 .add("item.public", item.publiclyAvailable().map(String::valueOf));
         item.circumstances().ifPresent(stated -> PartsText.add(text, "item.stated", stated));
+        item.noticed().ifPresent(how -> PartsText.add(text, "item.noticed", how));
     }
 
     static void account(Lines text, String name, Account account) {

@@ -29,6 +29,7 @@ final class Repetition {
         Lines text = new Lines("rowan-repetition/1");
         ItemText.item(text, submission.item());
         switch (submission.payload()) {
+            case Submission.Words words -> text.add("words", true);
             case Submission.File file ->
                 text.add("file", Digest.of(file.content()).hex());
             case Submission.Hashes hashes -> {

@@ -16,14 +16,29 @@ public record Submission(String client, String idempotencyKey, Item item, Payloa
             throw new IllegalArgumentException(
                     "an Idempotency-Key is 1 to 255 characters; got " + idempotencyKey.length());
         }
+        boolean rests = item.noticed().isPresent() && item.stated().hasSubstance();
+        if (payload instanceof Words && !rests) {
+            throw new IllegalArgumentException("without a file or a hash, a notice states what was said or done");
+        }
+    }
+
+    /// Whether somebody noticed it, so that a case is opened whatever the lists say.
+    public boolean noticed() {
+        return item.noticed().isPresent();
     }
 
     public sealed interface Payload {}
 
-    public record File(Bytes content) implements Payload {}
+    /// No file and no hash: the notice rests on what the service states.
+    public record Words() implements Payload {}
+
+    /// What can be screened.
+    public sealed interface Screenable extends Payload {}
+
+    public record File(Bytes content) implements Screenable {}
 
     /// Hashes that the client computed itself; the bytes never come here.
-    public record Hashes(List<Signal> digests, Optional<ClientPdq> pdq) implements Payload {
+    public record Hashes(List<Signal> digests, Optional<ClientPdq> pdq) implements Screenable {
         public Hashes {
             digests = List.copyOf(digests);
             if (digests.isEmpty() && pdq.isEmpty()) {

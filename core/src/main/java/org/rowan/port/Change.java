@@ -76,6 +76,8 @@ public record Change(
         MATCHED,
         HELD,
         UNSCREENABLE,
+        /// Notices that no list knows.
+        NOTICED,
         /// Of those that are clear: a person had found the very file harmless.
         HARMLESS
     }

@@ -40,6 +40,18 @@ public record Receipt(
         this(outcome, compared, matches, caseId, logIndex, why, undecodable, List.of(), Optional.empty());
     }
 
+    /// Of a notice that nothing matched. `compared`: 0 where it brought nothing to compare.
+    public static Receipt ofNotice(int compared) {
+        return new Receipt(
+                Outcome.NOTICED,
+                compared,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// Somebody else's matcher and what it answered.
     public record Matcher(String name, Said said) {}
 
@@ -57,6 +69,8 @@ public record Receipt(
         MATCHED,
         /// Could not be compared; sealed, and waiting for a person by the operator's policy.
         HELD,
+        /// Somebody noticed it, and no list knows it: waiting for a person.
+        NOTICED,
         /// Could not be compared, and the operator's policy is not to hold such items. Never the same as
         /// clear.
         UNSCREENABLE

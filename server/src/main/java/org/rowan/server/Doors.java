@@ -19,6 +19,7 @@ import org.rowan.server.http.FaultEndpoint;
 import org.rowan.server.http.HealthEndpoint;
 import org.rowan.server.http.ItemsEndpoint;
 import org.rowan.server.http.LogEndpoint;
+import org.rowan.server.http.NoticesEndpoint;
 import org.rowan.server.http.OpenApiEndpoint;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
@@ -97,6 +98,7 @@ public class Doors {
         if (duty.takesItems()) {
             doors.add(ItemsEndpoint.class);
             doors.add(FactsEndpoint.class);
+            doors.add(NoticesEndpoint.class);
             doors.add(OpenApiEndpoint.class);
         }
         if (duty == Duty.ALL || duty == Duty.CONSOLE)

@@ -13,6 +13,7 @@ import org.rowan.agency.nca.Holding.Unknown;
 import org.rowan.agency.nca.UkRule.Name;
 import org.rowan.base.Personal;
 import org.rowan.cases.MatchFact;
+import org.rowan.cases.Noticed;
 import org.rowan.incident.Circumstances;
 import org.rowan.incident.IpCapture;
 import org.rowan.referral.Origin;
@@ -76,7 +77,11 @@ final class PortalFields {
         held("Description of the content", referral.narrative(), DECISION);
         held("How it was detected", detection(), Origin.CASE);
         lists(files);
-        held("Detected at", referral.detectedAt(), Origin.CASE);
+        Optional<Noticed> noticed = referral.item().noticed();
+        held(
+                "Detected at",
+                noticed.map(Noticed::at).orElse(referral.detectedAt()),
+                noticed.isPresent() ? UPLOAD : Origin.CASE);
         held("Platform or service", referral.reporter().service(), CONFIGURATION);
         held("Part of the service", referral.item().surface().label(), UPLOAD);
         earlier();
@@ -154,6 +159,12 @@ final class PortalFields {
     private String detection() {
         List<MatchFact> matches =
                 referral.files().stream().flatMap(f -> f.matches().stream()).toList();
+        Optional<Noticed> noticed = referral.item().noticed();
+        if (noticed.isPresent()) {
+            String besides = matches.isEmpty() ? "" : "; it also matched, as told below";
+            return "noticed by %s, then human review%s"
+                    .formatted(noticed.get().by().inWords(), besides);
+        }
         if (matches.isEmpty()) return "reported or found without a hash match, then human review";
         return matches.stream().allMatch(match -> match.type().matcher())
                 ? "match by an outside matching service, then human review"

@@ -70,8 +70,15 @@ final class ReportWriting {
                 .from(Origin.CASE)
                 .put(
                         "incidentDateTimeDescription",
-                        "When the user shared the item, by the service's clock. Detected at " + referral.detectedAt()
-                                + ".");
+                        "When the user shared the item, by the service's clock. " + detection());
+    }
+
+    private String detection() {
+        return referral.item()
+                .noticed()
+                .map(how -> "Noticed by %s at %s, taken in at %s."
+                        .formatted(how.by().inWords(), how.at(), referral.detectedAt()))
+                .orElseGet(() -> "Detected at " + referral.detectedAt() + ".");
     }
 
     private static Part lawEnforcement(Part element, LawEnforcement police) {

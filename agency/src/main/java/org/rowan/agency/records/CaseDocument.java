@@ -152,6 +152,7 @@ final class CaseDocument {
                 .reveal("file_name", item.fileName())
                 .reveal("url", item.url())
                 .maybe("publicly_available", item.publiclyAvailable());
+        item.noticed().ifPresent(how -> fields.texts("noticed", Told.lines(how)));
         item.circumstances().ifPresent(stated -> fields.texts("circumstances", Told.lines(stated)));
         return fields;
     }

@@ -19,12 +19,14 @@ public final class Drill {
     }
 
     /// True when all steps passed. With `keep` it returns only when the server has stopped.
-    public boolean once(boolean keep) throws IOException {
-        Told told = new Told(out, Script.STEPS);
+    /// `all`: with the drills beside the first.
+    public boolean once(boolean keep, boolean all) throws IOException {
+        Told told = new Told(out, Script.STEPS + (all ? Scenarios.STEPS : 0));
         out.println("A drill with made pictures, in " + data + ". Nothing leaves this machine.");
         try (Stage stage = Stage.set(launcher, data)) {
             Script script = new Script(stage, launcher, told);
             script.all();
+            if (all) script.scenarios().all();
             told.passed();
             if (keep) keep(stage, script);
             return true;

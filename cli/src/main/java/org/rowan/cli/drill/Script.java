@@ -2,23 +2,17 @@ package org.rowan.cli.drill;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rowan.agency.ncmec.simulator.SimulatedReport;
 import org.rowan.base.Bytes;
-import org.rowan.base.Digest;
-import org.rowan.base.Personal;
 import org.rowan.cli.drill.Http.Reply;
 import org.rowan.media.DrillPictures;
 import org.rowan.signal.Digests;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The nine steps of the drill.
 final class Script {
@@ -40,28 +34,32 @@ final class Script {
     private final Stage stage;
     private final Path launcher;
     private final Told told;
-    private final Map<String, Staff> staff = new LinkedHashMap<>();
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Review review;
+    private final Cast cast;
     private final List<String> referred = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
-    private Optional<Uploads> uploads = Optional.empty();
 
     Script(Stage stage, Path launcher, Told told) {
         this.stage = stage;
         this.launcher = launcher;
         this.told = told;
         this.review = new Review(stage.patience());
+        this.cast = new Cast(stage, told);
+    }
+
+    Scenarios scenarios() {
+        return new Scenarios(stage, told, cast, review, launcher);
     }
 
     Map<String, Staff> staff() {
-        return staff;
+        return cast.staff();
     }
 
     void all() throws Failed, IOException {
         serverIsUp();
-        peopleAndClient();
-        hashList();
+        cast.peopleAndClient();
+        cast.hashList();
         uploadsAreAnswered();
         evidenceIsSealed();
         peopleReview();
@@ -73,13 +71,13 @@ final class Script {
     /// The first three steps, before the server is killed for the first time.
     void prepare() throws Failed, IOException {
         serverIsUp();
-        peopleAndClient();
-        hashList();
+        cast.peopleAndClient();
+        cast.hashList();
     }
 
     /// What is repeated, with fresh items, while the server is being killed.
     void round() throws Failed {
-        uploads.orElseThrow().nextRun();
+        cast.uploads().nextRun();
         cases.clear();
         uploadsAreAnswered();
         peopleReview();
@@ -105,7 +103,7 @@ final class Script {
 
     /// The sealed bytes of every case that was opened in any round lie in the vault, and are those bytes.
     void evidenceIsThere() throws Failed, IOException {
-        Staff one = person("drill-one");
+        Staff one = cast.person("drill-one");
         for (String id : opened) {
             JsonNode evidence = review.state(one, id).path("evidence");
             Failed.unless(
@@ -136,97 +134,10 @@ final class Script {
         told.note("the simulated CyberTipline listens at " + stage.ncmec().base());
     }
 
-    void peopleAndClient() throws Failed {
-        told.step("Add people with roles, and a client that may hand in items");
-        person("drill-one", "reviewer");
-        person("drill-two", "reviewer");
-        person("drill-lead", "lead", "filer");
-        person("drill-lead-two", "lead");
-        told.ok("four people signed in and chose passwords of their own: " + String.join(", ", staff.keySet()));
-        ObjectNode client = JsonMapper.shared().createObjectNode().put("name", "drill-client");
-        Reply reply = stage.admin("clients", Optional.of(client));
-        Failed.unless(reply.ok(), "adding a client: HTTP " + reply.status());
-        uploads = Optional.of(new Uploads(
-                stage.visitor(),
-                new Personal<>(json(reply).path("key").asString()),
-                stage.patience(),
-                InstantSource.system()));
-        told.ok("the client's API key was shown once and is stored as a digest only");
-    }
-
-    private void person(String name, String... roles) throws Failed {
-        ObjectNode person =
-                JsonMapper.shared().createObjectNode().put("name", name).put("display", name);
-        var list = person.putArray("roles");
-        for (String role : roles) list.add(role);
-        Reply reply = stage.admin("people", Optional.of(person));
-        Failed.unless(
-                reply.ok(),
-                "adding " + name + ": HTTP " + reply.status() + " "
-                        + reply.body().asUtf8());
-        Staff who = new Staff(
-                stage.visitor(),
-                name,
-                new Personal<>(json(reply).path("password").asString()));
-        byte[] random = new byte[12];
-        new java.security.SecureRandom().nextBytes(random);
-        Personal<String> chosen = new Personal<>("drill " + HexFormat.of().formatHex(random));
-        stage.patience().until("the first sign-in of " + name, () -> {
-            Failed.unless(who.signIn(), "a first password must be changed at the first sign-in; it need not");
-            who.choosePassword(chosen);
-            return Optional.of(true);
-        });
-        staff.put(name, who);
-    }
-
-    void hashList() throws Failed, IOException {
-        told.step("Import a hash list that holds one made picture");
-        ObjectNode list = JsonMapper.shared().createObjectNode();
-        list.put("name", "drill-list").put("source", "drill").put("type", "pdq").put("drill", true);
-        String hash = Uploads.listedHash();
-        Reply bad = stage.adminFile("lists", list, Bytes.utf8(hash + "\n" + hash.substring(1) + "\n"));
-        String sentence = json(bad).path("error").asString();
-        Failed.unless(
-                !bad.ok() && sentence.contains("line 2") && sentence.contains("Nothing was imported"),
-                "a list with a wrong second line: expected to be refused with its line; got: " + sentence);
-        told.ok("a list with one wrong line was refused whole: " + sentence);
-        Reply good = stage.adminFile("lists", list, Bytes.utf8(hash + "\n"));
-        Failed.unless(
-                good.ok(),
-                "importing the list: HTTP " + good.status() + " " + good.body().asUtf8());
-        told.ok("the drill list is in force, and marked as a drill for ever");
-        listInEarnest();
-    }
-
-    /// A drill list alone makes nothing clear. The other one holds a digest of nothing that is handed in.
-    private void listInEarnest() throws Failed, IOException {
-        ObjectNode list = JsonMapper.shared().createObjectNode();
-        list.put("name", "other-list")
-                .put("source", "made")
-                .put("type", "sha256")
-                .put("drill", false);
-        String digest = Digest.of(Bytes.utf8("nothing that is handed in")).hex();
-        Reply added = stage.adminFile("lists", list, Bytes.utf8(digest + "\n"));
-        Failed.unless(added.ok(), "importing the second list: HTTP " + added.status());
-        confirm("drill-lead");
-        Failed.unless(
-                stage.health().path("status").asString().equals("DOWN"),
-                "with one confirmation a list must not be in force; the server says that it is");
-        confirm("drill-lead-two");
-        told.ok("another list is in force, now that two people have confirmed it: drill-lead, drill-lead-two");
-    }
-
-    private void confirm(String name) throws Failed {
-        stage.patience().until("confirming a list as " + name, () -> {
-            Reply reply = person(name).post("/lists/confirm", Map.of("name", "other-list"));
-            return reply.ok() ? Optional.of(true) : Optional.empty();
-        });
-    }
-
     void uploadsAreAnswered() throws Failed {
         told.step("Hand in altered, unrelated and broken files");
         for (DrillPictures.Altered altered : DrillPictures.alterations()) {
-            JsonNode answer = uploads.orElseThrow().send(altered.fileName(), altered.content());
+            JsonNode answer = cast.uploads().send(altered.fileName(), altered.content());
             expect(altered.name(), answer, "matched");
             cases.put(altered.fileName(), answer.path("case").asString());
             opened.add(answer.path("case").asString());
@@ -236,14 +147,14 @@ final class Script {
                             answer.path("matches").path(0).path("distance").asInt(),
                             answer.path("case").asString()));
         }
-        JsonNode clear = uploads.orElseThrow().send("unrelated.png", DrillPictures.unrelated());
+        JsonNode clear = cast.uploads().send("unrelated.png", DrillPictures.unrelated());
         expect("the unrelated picture", clear, "clear");
         told.ok("%-30s clear, compared with %d entries; nothing of it is kept"
                 .formatted("an unrelated picture", clear.path("compared").asInt()));
         unscreenable("a truncated JPEG", "broken.jpg", DrillPictures.broken());
         unscreenable("a decompression bomb", "bomb.png", DrillPictures.bomb());
         var first = DrillPictures.alterations().getFirst();
-        JsonNode again = uploads.orElseThrow().send(first.fileName(), first.content());
+        JsonNode again = cast.uploads().send(first.fileName(), first.content());
         Failed.unless(
                 again.path("case").asString().equals(cases.get(first.fileName())),
                 "the same key again: expected the same case; got another");
@@ -251,7 +162,7 @@ final class Script {
     }
 
     private void unscreenable(String what, String name, Bytes content) throws Failed {
-        JsonNode answer = uploads.orElseThrow().send(name, content);
+        JsonNode answer = cast.uploads().send(name, content);
         expect(what, answer, "unscreenable");
         told.ok("%-30s unscreenable (%s), which is not clear"
                 .formatted(what, answer.path("undecodable").asString()));
@@ -276,8 +187,8 @@ final class Script {
 
     void peopleReview() throws Failed {
         told.step("Two people review, through the console's own endpoints");
-        Staff one = person("drill-one");
-        Staff two = person("drill-two");
+        Staff one = cast.person("drill-one");
+        Staff two = cast.person("drill-two");
         List<String> ids = List.copyOf(cases.values());
         String first = ids.getFirst();
         referred.add(first);
@@ -303,14 +214,8 @@ final class Script {
     }
 
     /// The report's reference is case and filing, `C-…/F-…`.
-    private static boolean ofCase(SimulatedReport report, String id) {
+    static boolean ofCase(SimulatedReport report, String id) {
         return report.reference().filter(r -> r.startsWith(id + "/")).isPresent();
-    }
-
-    private Staff person(String name) throws Failed {
-        Staff known = staff.get(name);
-        if (known == null) throw new Failed("nobody called " + name + " was added");
-        return known;
     }
 
     void referralIsFiled() throws Failed {
@@ -339,7 +244,7 @@ final class Script {
         JsonNode filing = stage.patience()
                 .until(
                         "the receipt in the case",
-                        () -> Optional.of(review.state(person("drill-one"), id)
+                        () -> Optional.of(review.state(cast.person("drill-one"), id)
                                         .path("filings")
                                         .path(0))
                                 .filter(f -> f.path("outcome").asString().equals("Filed")));
@@ -351,7 +256,7 @@ final class Script {
 
     void officerUsesThePortal() throws Failed {
         told.step("The NCA desk: a person takes the package to the portal and types the reference in");
-        Staff lead = person("drill-lead");
+        Staff lead = cast.person("drill-lead");
         String id = List.copyOf(cases.values()).get(1);
         JsonNode filing = stage.patience()
                 .until(
@@ -380,13 +285,5 @@ final class Script {
     void logIsProven() throws Failed {
         told.step("Prove the log offline");
         told.ok(LogProof.of(launcher, stage.server().data(), stage.patience()));
-    }
-
-    private static JsonNode json(Reply reply) throws Failed {
-        try {
-            return reply.json();
-        } catch (IOException e) {
-            throw new Failed("expected JSON: " + e.getMessage());
-        }
     }
 }

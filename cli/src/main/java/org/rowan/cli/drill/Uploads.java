@@ -61,14 +61,45 @@ final class Uploads implements AutoCloseable {
     }
 
     JsonNode send(String name, Bytes content) throws Failed {
-        return patience.until("upload \"" + name + "\"", () -> {
-            Reply reply = raw(name, content);
+        return answered("upload", name, () -> raw(name, content));
+    }
+
+    /// The same, with more that the service states about it.
+    JsonNode send(String name, Bytes content, JsonNode circumstances) throws Failed {
+        ObjectNode all = metadata(name);
+        all.set("circumstances", circumstances);
+        return answered("upload", name, () -> http.postFile("/api/v1/items", headers(name), all, content));
+    }
+
+    /// A practice notice of what was said or done, without any file.
+    JsonNode notice(String name, JsonNode circumstances) throws Failed {
+        ObjectNode all = metadata(name);
+        all.set("circumstances", circumstances);
+        all.putObject("noticed")
+                .put("by", "user")
+                .put("at", run.sharedAt().toString())
+                .put("drill", true);
+        return answered("notice", name, () -> http.postJson("/api/v1/notices", headers(name), all));
+    }
+
+    String sharedAt() {
+        return run.sharedAt().toString();
+    }
+
+    private interface Request {
+        Reply send() throws IOException;
+    }
+
+    private JsonNode answered(String what, String name, Request request) throws Failed {
+        return patience.until(what + " \"" + name + "\"", () -> {
+            Reply reply = request.send();
             // Ours to repeat: the server is not up, or something on its side failed.
             if (reply.status() >= 500) return Optional.empty();
             Failed.unless(
                     reply.ok(),
-                    "upload \"%s\": expected an outcome; got HTTP %d: %s"
+                    "%s \"%s\": expected an outcome; got HTTP %d: %s"
                             .formatted(
+                                    what,
                                     name,
                                     reply.status(),
                                     reply.json().path("detail").asString()));
@@ -77,11 +108,11 @@ final class Uploads implements AutoCloseable {
     }
 
     Reply raw(String name, Bytes content) throws IOException {
-        return http.postFile(
-                "/api/v1/items",
-                Map.of("Authorization", "Bearer " + apiKey.reveal(), "Idempotency-Key", run.id() + "-" + name),
-                metadata(name),
-                content);
+        return http.postFile("/api/v1/items", headers(name), metadata(name), content);
+    }
+
+    private Map<String, String> headers(String name) {
+        return Map.of("Authorization", "Bearer " + apiKey.reveal(), "Idempotency-Key", run.id() + "-" + name);
     }
 
     private ObjectNode metadata(String name) {

@@ -105,14 +105,15 @@ final class CasePages {
     @PostMapping("/cases/{id}/decide")
     ResponseEntity<Object> decide(HttpServletRequest request, @PathVariable String id) throws IOException {
         Visit visit = Visit.of(request);
-        DecisionForm form = DecisionForm.of(visit);
         return switch (cases.open(visit, id)) {
             case Cases.Closed closed -> closed.answer();
-            case Cases.Open open ->
-                switch (form.read()) {
+            case Cases.Open open -> {
+                DecisionForm form = DecisionForm.of(visit, open.loaded().file());
+                yield switch (form.read()) {
                     case DecisionForm.Bad bad -> incomplete(visit, open.loaded(), form, named(bad.why()));
                     case DecisionForm.Good good -> decide(visit, open.loaded(), form, good.decision());
                 };
+            }
         };
     }
 
@@ -162,12 +163,12 @@ final class CasePages {
     @PostMapping("/cases/{id}/preview")
     ResponseEntity<Object> preview(HttpServletRequest request, @PathVariable String id) throws IOException {
         Visit visit = Visit.of(request);
-        DecisionForm form = DecisionForm.of(visit);
         if (!visit.person().mayReview()) return answers.forbidden(visit);
         return switch (cases.open(visit, id)) {
             case Cases.Closed closed -> closed.answer();
-            case Cases.Open open ->
-                switch (form.read()) {
+            case Cases.Open open -> {
+                DecisionForm form = DecisionForm.of(visit, open.loaded().file());
+                yield switch (form.read()) {
                     case DecisionForm.Bad bad -> incomplete(visit, open.loaded(), form, named(bad.why()));
                     case DecisionForm.Good good ->
                         good.decision() instanceof Refer refer
@@ -175,6 +176,7 @@ final class CasePages {
                                 : incomplete(
                                         visit, open.loaded(), form, named(List.of(CasePhrase.NO_DESTINATION.text())));
                 };
+            }
         };
     }
 

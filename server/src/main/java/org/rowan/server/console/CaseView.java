@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rowan.agency.Told;
 import org.rowan.cases.Account;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
@@ -33,8 +34,9 @@ import org.rowan.server.words.Said;
 import org.rowan.server.words.Text;
 import org.rowan.server.words.Words;
 
-/// A case as one person sees it now. `twoDismiss`: one person alone cannot dismiss it; that says nothing of
-/// what anybody decided. `askable`: what this person may have the service asked.
+/// A case as one person sees it now. `stated`: what else the service stated, a line each. `twoDismiss`: one person
+/// alone cannot dismiss it; that says nothing of what anybody decided. `askable`: what this person may have the
+/// service asked.
 public record CaseView(
         String id,
         boolean drill,
@@ -43,6 +45,7 @@ public record CaseView(
         Strength strength,
         Instant openedAt,
         List<Fact> facts,
+        List<String> stated,
         List<MatchFact> matches,
         List<EvidenceView> evidence,
         List<Timeline.Line> timeline,
@@ -72,7 +75,8 @@ public record CaseView(
             boolean release,
             boolean file,
             boolean hold,
-            boolean reopen) {}
+            boolean reopen,
+            boolean viral) {}
 
     /// Both clocks, and the hold. `held`: a hold stands.
     public record Keeping(Text content, Optional<Instant> referenceUntil, boolean held) {}
@@ -89,6 +93,7 @@ public record CaseView(
                 file.opened().strength(),
                 file.opened().at(),
                 facts(file.item(), w),
+                file.item().circumstances().map(Told::lines).orElse(List.of()),
                 file.opened().matches(),
                 evidence(file, Decisions.mayAct(file, reader, now).isEmpty(), w),
                 Timeline.of(file, reader.id(), w::when),
@@ -118,6 +123,7 @@ public record CaseView(
                 strength,
                 openedAt,
                 facts,
+                stated,
                 matches,
                 shown,
                 timeline,
@@ -174,7 +180,8 @@ public record CaseView(
                 mine || (holder.isPresent() && reader.is(Role.LEAD)),
                 reader.mayFile(),
                 reader.is(Role.LEAD),
-                reader.is(Role.LEAD) && file.state() == CaseState.DISMISSED);
+                reader.is(Role.LEAD) && file.state() == CaseState.DISMISSED,
+                reader.is(Role.LEAD));
     }
 
     private static Text decided(CaseFile file, Person reader) {
@@ -196,6 +203,10 @@ public record CaseView(
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(CasePhrase.SHARED_AT, w.when(item.sharedAt())));
         facts.add(new Fact(CasePhrase.SURFACE, w.say(CaseWords.of(item.surface()))));
+        item.noticed().ifPresent(how -> {
+            facts.add(new Fact(CasePhrase.NOTICED_BY, w.say(CaseWords.of(how.by()))));
+            facts.add(new Fact(CasePhrase.NOTICED_AT, w.when(how.at())));
+        });
         item.publiclyAvailable()
                 .ifPresent(p -> facts.add(new Fact(
                         CasePhrase.PUBLIC,

@@ -3,6 +3,7 @@ package org.rowan.server.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rowan.cases.CaseFile;
 import org.rowan.cases.Destination;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Priority;
@@ -18,10 +19,11 @@ public record DecisionForm(
         String priority,
         String imminent,
         String reason,
-        String despite) {
-    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "", "");
+        String despite,
+        FindingsForm found) {
+    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "", "", FindingsForm.EMPTY);
 
-    static DecisionForm of(Visit visit) {
+    static DecisionForm of(Visit visit, CaseFile file) {
         return new DecisionForm(
                 visit.field("act"),
                 visit.field("destination"),
@@ -29,7 +31,8 @@ public record DecisionForm(
                 visit.field("priority"),
                 visit.field("imminent"),
                 visit.field("reason"),
-                visit.field("despite"));
+                visit.field("despite"),
+                FindingsForm.of(visit, file));
     }
 
     sealed interface Read {}
@@ -51,6 +54,8 @@ public record DecisionForm(
         if (act.equals("refer")) {
             if (where.isEmpty()) bad.add(CasePhrase.NO_DESTINATION.text());
             if (what.isEmpty()) bad.add(CasePhrase.NO_INCIDENT.text());
+            bad.addAll(
+                    found.wrong(!imminent.isBlank(), where.equals(Optional.of(Destination.NCMEC)) || where.isEmpty()));
         } else if (!act.equals("dismiss") && !act.equals("ask")) {
             bad.add(CasePhrase.NO_ACT.text());
         }
@@ -63,7 +68,8 @@ public record DecisionForm(
                                 what.orElseThrow(),
                                 where.filter(d -> d == Destination.NCA).flatMap(d -> chosenPriority()),
                                 Optional.of(imminent).filter(i -> !i.isBlank()),
-                                reason);
+                                reason,
+                                found.read());
                     case "dismiss" -> new ReviewDecision.Dismiss(reason);
                     default -> new ReviewDecision.AskSecond(reason);
                 });

@@ -1,6 +1,7 @@
 package org.rowan.server.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.rowan.cases.Person;
 import org.rowan.cases.Role;
@@ -38,6 +39,12 @@ record Visit(HttpServletRequest request, Optional<SignedIn> signedIn, Words word
         return Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)
                 .orElse("");
+    }
+
+    /// All values of a field that may be there several times.
+    List<String> fields(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
     }
 
     /// A field whose blanks mean something.

@@ -36,7 +36,8 @@ public sealed interface Verdict {
         return switch (receipt.outcome()) {
             case CLEAR -> new Clear();
             case MATCHED -> new Matched(receipt.matches().stream().allMatch(m -> m.drill()));
-            case HELD -> new NotCompared(Reason.HELD);
+            // No door gives notice of anything; such an item would wait for a person, too.
+            case HELD, NOTICED -> new NotCompared(Reason.HELD);
             case UNSCREENABLE -> new NotCompared(reason(receipt));
         };
     }

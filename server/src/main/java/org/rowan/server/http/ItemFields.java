@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.rowan.base.Personal;
 import org.rowan.cases.Account;
 import org.rowan.cases.Item;
+import org.rowan.cases.Noticed;
 import org.rowan.cases.Surface;
 import org.rowan.incident.IpCapture;
 
@@ -34,6 +35,17 @@ final class ItemFields {
                 stated.isPresent() ? Optional.of(StatedFields.read(stated.get())) : Optional.empty());
         item.end();
         return read;
+    }
+
+    /// How the item came to the service's notice: `noticed`.
+    static Noticed noticed(Fields fields) throws BadInput {
+        String known = Arrays.stream(Noticed.By.values()).map(Noticed.By::label).collect(Collectors.joining(", "));
+        Optional<Noticed.By> by = fields.maybeWord("by", Noticed.By::ofLabel, known);
+        if (by.isEmpty()) throw BadInput.field("noticed: the field \"by\" is one of " + known + "; got none.");
+        Noticed noticed = new Noticed(
+                by.get(), fields.time("at"), fields.maybeYesNo("drill").orElse(false));
+        fields.end();
+        return noticed;
     }
 
     private static Surface surface(Fields item) throws BadInput {

@@ -13,6 +13,27 @@ public enum CasePhrase implements Said {
     NO_MATCHES(
             "Nothing matched: the file could not be compared. That does not mean it is harmless.",
             "لم يطابق شيء: تعذّرت مقارنة الملف. وهذا لا يعني أنه غير ضار."),
+    NO_FILE_NOTICED("It came without a file, so nothing was compared.", "وردت بلا ملف، ولذلك لم تجرِ أي مقارنة."),
+    NO_MATCHES_NOTICED(
+            "No list knows it, or it could not be compared. That does not mean it is harmless: somebody noticed it.",
+            "لا تعرفها أي قائمة، أو تعذّرت مقارنتها. وهذا لا يعني أنها غير ضارة: فقد لاحظها أحد."),
+    NOTICED_BY("How it was noticed", "كيف لوحظت"),
+    NOTICED_AT("Noticed at", "وقت ملاحظتها"),
+    STATED_MORE("What else the service stated: {0} lines", "ما ذكرته الخدمة أيضاً: {0} من الأسطر"),
+    STATED_ABOUT(
+            "It may hold words that were exchanged. What the service did not state is left out.",
+            "قد يحوي كلاماً متبادلاً. وما لم تذكره الخدمة لا يظهر."),
+    FOUND_MARKS("What you found, as far as you are sure", "ما وجدته، بقدر ما أنت متأكد"),
+    FOUND_ABOUT(
+            "Leave open what you do not know: an empty box says nothing. Marks of all who agree are told together.",
+            "اترك ما لا تعرفه: المربع الفارغ لا يقول شيئاً. وتُذكر علامات كل من اتفقوا معاً."),
+    FOUND_OF_FILE("Of file {0}", "في الملف {0}"),
+    CLASSIFICATION("Classification, if your organisation uses the scale", "التصنيف، إذا كانت مؤسستك تستخدم المقياس"),
+    NO_CLASSIFICATION("none", "بلا"),
+    SUPPLEMENTAL("Only helps to understand; not itself what is reported", "يساعد على الفهم فقط؛ ليس هو المبلَّغ عنه"),
+    VIRAL_REPORT(
+            "Tell it as a viral report: accounts and one file, nothing else",
+            "أبلغ عنها كمحتوى واسع الانتشار: الحسابات وملف واحد لا غير"),
     AS_STATED(
             "As the service stated it. What it did not state is left out.", "كما ذكرته الخدمة. وما لم تذكره لا يظهر."),
     SHARED_AT("Shared", "تاريخ المشاركة"),

@@ -5,6 +5,7 @@ import org.rowan.cases.Destination;
 import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.MatchFact;
+import org.rowan.cases.Noticed;
 import org.rowan.cases.Priority;
 import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.Role;
@@ -36,6 +37,16 @@ public final class CaseWords {
             case HASH_MATCH -> new Text("A match, as listed below", "مطابقة، كما هو مبيَّن أدناه");
             case HELD_UNSCREENABLE ->
                 new Text("Could not be compared; held for a person", "تعذّرت مقارنتها؛ أُوقفت لينظر فيها شخص");
+            case NOTICED -> new Text("Noticed, and told by the service", "لوحظت، وأبلغت بها الخدمة");
+        };
+    }
+
+    public static Text of(Noticed.By by) {
+        return switch (by) {
+            case MODERATOR -> new Text("Noticed by somebody who works for the service", "لاحظها شخص يعمل لدى الخدمة");
+            case USER -> new Text("Noticed by a user of the service", "لاحظها مستخدم للخدمة");
+            case THIRD_PARTY -> new Text("Noticed by somebody outside the service", "لاحظها طرف خارج الخدمة");
+            case BEHAVIOUR -> new Text("Noticed by a system that looks at behaviour", "لاحظها نظام ينظر في السلوك");
         };
     }
 

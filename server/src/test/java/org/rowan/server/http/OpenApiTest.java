@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rowan.base.Bytes;
 import org.rowan.cases.FoundBy;
+import org.rowan.cases.Noticed;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Surface;
 import org.rowan.flow.Listing;
@@ -63,12 +64,16 @@ class OpenApiTest {
     @Test
     void every_route_is_in_the_document_and_no_other() {
         Set<String> routes = Stream.of(
-                        ItemsEndpoint.class, LogEndpoint.class, HealthEndpoint.class, OpenApiEndpoint.class)
+                        ItemsEndpoint.class,
+                        NoticesEndpoint.class,
+                        LogEndpoint.class,
+                        HealthEndpoint.class,
+                        OpenApiEndpoint.class)
                 .flatMap(door -> Arrays.stream(door.getMethods()))
                 .flatMap(method -> Stream.of(method.getAnnotationsByType(GetMapping.class))
                         .flatMap(get -> Arrays.stream(get.value()).map(path -> "get " + path)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Stream.of(ItemsEndpoint.class, FactsEndpoint.class)
+        Stream.of(ItemsEndpoint.class, FactsEndpoint.class, NoticesEndpoint.class)
                 .flatMap(door -> Arrays.stream(door.getMethods()))
                 .flatMap(method -> Arrays.stream(method.getAnnotationsByType(PostMapping.class)))
                 .flatMap(post -> Arrays.stream(post.value()))
@@ -105,11 +110,20 @@ class OpenApiTest {
         assertStated("OriginalHash", "\"file\": {\"original_hashes\": [{\"type\": \"MD5\", \"value\": \"0\", %s}]}");
         assertKnownFacts("Facts", "\"x-unknown\": 1");
         assertKnownFacts("NotHeld", "\"not_held\": [{\"fact\": \"names\", \"because\": \"none\", \"x-unknown\": 1}]");
+        assertKnownNotice("Notice", "\"x-unknown\": 1, \"noticed\": {\"by\": \"user\", " + at + "}");
+        assertKnownNotice("Noticed", "\"noticed\": {\"by\": \"user\", " + at + ", \"x-unknown\": 1}");
         assertKnownHashes("HashedItem", "\"hashes\": {\"md5\": \"" + "0".repeat(32) + "\"}, \"x-unknown\": 1");
         assertKnownHashes("Hashes", "\"hashes\": {\"x-unknown\": 1}");
         assertKnownHashes(
                 "Pdq",
                 "\"hashes\": {\"pdq\": {\"hash\": \"" + "0".repeat(64) + "\", \"quality\": 1, \"x-unknown\": 1}}");
+    }
+
+    private static void assertKnownNotice(String schema, String noticed) throws IOException {
+        String json =
+                Sent.METADATA.replaceFirst("\\}\\}$", "}, " + java.util.regex.Matcher.quoteReplacement(noticed) + "}");
+        var answer = Sent.notice(house, json).key("known " + schema).answer();
+        assertThat(known(answer.body())).as(schema).isEqualTo(properties(schema));
     }
 
     private static void assertStated(String schema, String where) throws IOException {
@@ -187,6 +201,10 @@ class OpenApiTest {
         assertThat(words("Receipt", "undecodable")).isEqualTo(lower(WhyUndecodable.values()));
         assertThat(words("Match", "type"))
                 .isEqualTo(Arrays.stream(FoundBy.values()).map(FoundBy::label).collect(Collectors.toSet()));
+        assertThat(words("Noticed", "by"))
+                .isEqualTo(Arrays.stream(Noticed.By.values())
+                        .map(Noticed.By::label)
+                        .collect(Collectors.toSet()));
         assertThat(words("Receipt", "harmless"))
                 .isEqualTo(lower(HashLists.Harmless.REVIEWED, HashLists.Harmless.LISTED));
         assertThat(words("Match", "variant"))

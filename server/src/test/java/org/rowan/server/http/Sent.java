@@ -40,6 +40,14 @@ final class Sent {
         return json(house, "/api/v1/hashes", json);
     }
 
+    static Sent notice(FakeHouse house, String json) {
+        return json(house, "/api/v1/notices", json);
+    }
+
+    static Sent notice(FakeHouse house, String metadata, Bytes file) {
+        return new Sent(house, "/api/v1/notices").parts(Map.of("metadata", Bytes.utf8(metadata), "file", file));
+    }
+
     static Sent json(FakeHouse house, String path, String json) {
         Sent sent = new Sent(house, path).header("Content-Type", "application/json");
         sent.body = json.getBytes(StandardCharsets.UTF_8);

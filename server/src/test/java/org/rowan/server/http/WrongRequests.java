@@ -75,7 +75,26 @@ final class WrongRequests {
                 "hashes: quality outside",
                 hashes(house, "\"pdq\": {\"hash\": \"" + "0".repeat(64) + "\", \"quality\": 101}"));
         all.put("hashes: a body too long", Sent.hashes(house, " ".repeat(70_000)));
+        notices(house, all);
         return all;
+    }
+
+    private static void notices(FakeHouse house, Map<String, Sent> all) {
+        String user = "\"noticed\": {\"by\": \"user\", \"at\": \"2026-11-24T11:59:00Z\"}";
+        String words = "\"circumstances\": {\"conduct\": [{\"at\": \"2026-11-24T11:00:00Z\", \"what\": \"did\"}]}";
+        all.put("notice: nobody noticed it", notice(house, words));
+        all.put("notice: by nobody in particular", notice(house, words + ", " + user.replace("user", "ai")));
+        all.put("notice: no time", notice(house, words + ", \"noticed\": {\"by\": \"user\"}"));
+        all.put("notice: in the future", notice(house, words + ", " + user.replace("2026", "2036")));
+        all.put("notice: neither a file nor words", notice(house, user));
+        all.put("notice: names alone", notice(house, "\"circumstances\": {\"victims\": [{\"age\": 9}]}, " + user));
+        all.put("notice: a file that nobody noticed", Sent.notice(house, Sent.METADATA, Bytes.utf8("x")));
+    }
+
+    private static Sent notice(FakeHouse house, String fields) {
+        return Sent.notice(
+                house,
+                Sent.METADATA.replaceFirst("\\}\\}$", "}, " + java.util.regex.Matcher.quoteReplacement(fields) + "}"));
     }
 
     private static Sent item(FakeHouse house) {

@@ -19,6 +19,7 @@ import org.rowan.cases.FoundBy;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
+import org.rowan.cases.Noticed;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
 import org.rowan.cases.Retention;
@@ -177,6 +178,12 @@ final class EveryEvent {
                 new CaseEvent.FoundHarmless(AT, BY, AT.plusSeconds(60)),
                 new CaseEvent.Opened(
                         AT, Source.HASH_MATCH, item(false).with(Stated.all()), List.of(match()), Strength.WEAK),
+                new CaseEvent.Opened(
+                        AT,
+                        Source.NOTICED,
+                        item(false).with(new Noticed(Noticed.By.USER, AT, true)),
+                        List.of(),
+                        Strength.WEAK),
                 new CaseEvent.Decided(
                         AT,
                         BY,

@@ -39,6 +39,7 @@ final class ReportBook {
 
     private static final class Held {
         private final Instant opened;
+        private final XmlNode document;
         private final boolean batched;
         private final Optional<String> reference;
         private final Map<String, SimulatedFile> files = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class ReportBook {
         private Held(Instant opened, XmlNode report) {
             this.opened = opened;
             this.touched = opened;
+            this.document = report;
             this.batched = report.has("batchedReport");
             this.reference = report.textOf("additionalInfo")
                     .map(REFERENCE::matcher)
@@ -143,7 +145,13 @@ final class ReportBook {
         reports.forEach((id, held) -> {
             lapse(held);
             all.add(new SimulatedReport(
-                    id, held.state, held.opened, held.touched, held.reference, List.copyOf(held.files.values())));
+                    id,
+                    held.state,
+                    held.opened,
+                    held.touched,
+                    held.reference,
+                    held.document,
+                    List.copyOf(held.files.values())));
         });
         return List.copyOf(all);
     }
