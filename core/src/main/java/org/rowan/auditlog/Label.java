@@ -2,9 +2,8 @@ package org.rowan.auditlog;
 
 import java.util.regex.Pattern;
 
-/// A short technical name in the log: a list, a provider, a component, an authority. 1 to 40 characters of
-/// `a-z`, `0-9`,
-/// `.`, `_` and `-`, beginning with a letter or digit. It is for names of things, never of people.
+/// A short technical name in the log: a list, a provider, a component, an authority. 1 to 40 characters of `a-z`,
+/// `0-9`, `.`, `_` and `-`, beginning with a letter or digit. It is for names of things, never of people.
 ///
 /// - Errors: `IllegalArgumentException` for any other text; the message does not repeat it. A text of 32 or
 ///   more hex digits is refused, because it would be a hash value.

@@ -17,8 +17,7 @@ import org.rowan.incident.Place;
 import org.rowan.incident.Traces;
 
 /// What a case holds of that which a destination asks for, fact by fact. It is about the report and never about a
-/// person,
-/// and no number is made of it.
+/// person, and no number is made of it.
 public record Completeness(Destination to, List<Line> lines) {
     public Completeness {
         lines = List.copyOf(lines);

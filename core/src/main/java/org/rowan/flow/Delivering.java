@@ -26,10 +26,9 @@ import org.rowan.port.ServiceHook.Declined;
 import org.rowan.port.ServiceHook.Failed;
 import org.rowan.port.ServiceHook.Took;
 
-/// The act of asking the service what was written down. Each request is repeated under the same name until the service
-/// took it, was asked for the last time, or the request was undone. A crash between the answer and its record repeats
-/// it,
-/// too: the service knows it by its name.
+/// The act of asking the service what was written down. Each request is repeated under the same name until the
+/// service took it, was asked for the last time, or the request was undone. A crash between the answer and its
+/// record repeats it, too: the service knows it by its name.
 public final class Delivering {
     private final Journal journal;
     private final Keys keys;
@@ -41,9 +40,8 @@ public final class Delivering {
     /// waiting.
     private final Map<String, Rest> resting = new HashMap<>();
 
-    /// `lease`: longer than one call may take. `pauses`: before each repetition; after the last one only a person has
-    /// it
-    /// asked again. `longest`: the longest pause that the service may ask for.
+    /// `lease`: longer than one call may take. `pauses`: before each repetition; after the last one only a person
+    /// has it asked again. `longest`: the longest pause that the service may ask for.
     public record Pace(Duration lease, List<Duration> pauses, Duration longest) {
         /// - Source: the example in the specification of Standard Webhooks 1.0.0.
         public static final Pace DEFAULT = new Pace(

@@ -29,9 +29,8 @@ import org.rowan.port.Journal;
 import org.rowan.port.Journal.Loaded;
 import org.rowan.port.Keys;
 
-/// The act of adding to a case what the service told when it was asked, and what a person found out instead. It adds
-/// and
-/// never changes: what was stated at the upload stays.
+/// The act of adding to a case what the service told when it was asked, and what a person found out instead. It
+/// adds and never changes: what was stated at the upload stays.
 public final class Enriching {
     private final Journal journal;
     private final Keys keys;

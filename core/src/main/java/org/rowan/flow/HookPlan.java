@@ -10,9 +10,8 @@ import org.rowan.hook.Ask;
 /// One address of the service, as the operator set it up.
 ///
 /// - `takes`: what it is asked at all. `atOpening`: what by itself, when a case is opened. `atReferral`: when a
-/// referral
-///   stands. `drills`: which cases are told there. `context`, `logins`: how far before the item the records reach that
-///   are asked to be preserved; what the rules of a country demand is the operator's to set.
+///   referral stands. `drills`: which cases are told there. `context`, `logins`: how far before the item the
+///   records reach that are asked to be preserved; what the rules of a country demand is the operator's to set.
 public record HookPlan(
         String name,
         Set<Ask.Kind> takes,

@@ -24,9 +24,8 @@ import org.rowan.port.Change;
 import org.rowan.port.Intent;
 import org.rowan.port.Keys;
 
-/// What the service is to be asked because of a change, so that it is written down in that very change: a request that
-/// is
-/// not on record is never sent, and one on record is never forgotten.
+/// What the service is to be asked because of a change, so that it is written down in that very change: a request
+/// that is not on record is never sent, and one on record is never forgotten.
 ///
 /// - `plans`: in the order of their names.
 public record ServiceAsks(List<HookPlan> plans, Keys keys) {

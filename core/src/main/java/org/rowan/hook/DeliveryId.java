@@ -3,9 +3,8 @@ package org.rowan.hook;
 import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
 
-/// The name of one request to one address of the service: `D-` and sixteen letters or digits. It is made once, stays
-/// the
-/// same for every repetition, and cannot be guessed.
+/// The name of one request to one address of the service: `D-` and sixteen letters or digits. It is made once,
+/// stays the same for every repetition, and cannot be guessed.
 public record DeliveryId(String value) {
     private static final Pattern FORM = Pattern.compile("D-[0-9A-HJKMNP-TV-Z]{16}");
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -6,10 +6,9 @@ import org.rowan.base.Personal;
 
 /// What a service says of the uploaded file that the file does not say itself.
 ///
-/// - `originalHashes`: of the bytes as the user uploaded them, where the service changed them since. `embedded`: camera
-///   and editor fields that the service kept and took out of the file. `generativeAi`, `liveStream`: whether the
-/// service
-///   knows so; "no" is kept, and no form has a place for it.
+/// - `originalHashes`: of the bytes as the user uploaded them, where the service changed them since. `embedded`:
+///   camera and editor fields that the service kept and took out of the file. `generativeAi`, `liveStream`: whether
+///   the service knows so; "no" is kept, and no form has a place for it.
 public record FileStatement(
         List<OriginalHash> originalHashes,
         List<DeviceId> devices,

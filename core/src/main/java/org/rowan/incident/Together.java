@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was stated first with what was stated later. Nothing that was said is changed: where the first is silent the
-/// later
-/// one speaks, and lists grow by what they do not hold.
+/// What was stated first with what was stated later. Nothing that was said is changed: where the first is silent
+/// the later one speaks, and lists grow by what they do not hold.
 final class Together {
     private Together() {}
 

@@ -33,9 +33,8 @@ public interface AgencyDesk {
     /// What would be sent, field by field in the agency's order, for a person to read before deciding.
     List<Line> preview(Referral referral);
 
-    /// `field`: the agency's name for it; machines may rely on it. `sources`: where the value comes from, one or more,
-    /// in
-    /// the order of [Origin].
+    /// `field`: the agency's name for it; machines may rely on it. `sources`: where the value comes from, one or
+    /// more, in the order of [Origin].
     record Line(String field, Personal<String> value, List<Origin> sources) {
         public Line {
             sources = List.copyOf(sources);

@@ -17,9 +17,8 @@ public interface ServiceHook {
 
     Told tell(Delivery delivery);
 
-    /// One request. `caseId`: in words. `number`: the higher, the later, among those about one case. `orderedAt`: when
-    /// it
-    /// was written down.
+    /// One request. `caseId`: in words. `number`: the higher, the later, among those about one case. `orderedAt`:
+    /// when it was written down.
     record Delivery(DeliveryId id, String caseId, boolean drill, int number, Ask ask, Instant orderedAt, About about) {}
 
     /// What the service itself called the thing and its account. Nothing else of a case leaves with a request.

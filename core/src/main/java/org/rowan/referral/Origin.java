@@ -1,8 +1,7 @@
 package org.rowan.referral;
 
-/// Where a value that an agency is told comes from. Each has a word for machines, which never changes, and a sentence
-/// in
-/// English; the console has its own.
+/// Where a value that an agency is told comes from. Each has a word for machines, which never changes, and a
+/// sentence in English; the console has its own.
 public enum Origin {
     /// The item, as the service stated it at the upload.
     UPLOAD("upload", "the upload, as the service stated it"),

@@ -15,12 +15,10 @@ import org.rowan.cases.Priority;
 /// What is told to an agency, frozen when the reviewers agreed. Every value is one that the case holds;
 /// nothing is clamped, guessed or defaulted.
 ///
-/// - `drill`: made from a drill list; such a referral never leaves for a production desk. `incidentAt`:
-///   when the user shared the item, by the service's clock. `detectedAt`: when Rowan matched it.
-///   `imminent`: why a child is at immediate risk. `reviewers`: who agreed. `earlier`: references of
-///   earlier referrals of this case. `findings`: what the reviewers who agreed found. `enclosures`: texts that go with
-/// it
-///   as files.
+/// - `drill`: made from a drill list; such a referral never leaves for a production desk. `incidentAt`: when the
+///   user shared the item, by the service's clock. `detectedAt`: when Rowan matched it. `imminent`: why a child is
+///   at immediate risk. `reviewers`: who agreed. `earlier`: references of earlier referrals of this case.
+///   `findings`: what the reviewers who agreed found. `enclosures`: texts that go with it as files.
 public record Referral(
         FilingId filing,
         CaseId caseId,

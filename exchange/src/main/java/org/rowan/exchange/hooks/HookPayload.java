@@ -12,9 +12,8 @@ import org.rowan.hook.Need;
 import org.rowan.port.ServiceHook.About;
 import org.rowan.port.ServiceHook.Delivery;
 
-/// What leaves the machine with one request: names that the service itself gave, and what is asked. No match, no hash,
-/// no
-/// reason, no name of a person.
+/// What leaves the machine with one request: names that the service itself gave, and what is asked. No match, no
+/// hash, no reason, no name of a person.
 final class HookPayload {
     static final String TYPE = "rowan.";
 

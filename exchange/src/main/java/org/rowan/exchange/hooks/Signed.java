@@ -39,9 +39,8 @@ public final class Signed {
                 .collect(Collectors.joining(" "));
     }
 
-    /// Judges a message. `header`: the value of a header of this name. `id`: what it has to be about; empty when any
-    /// will
-    /// do.
+    /// Judges a message. `header`: the value of a header of this name. `id`: what it has to be about; empty when
+    /// any will do.
     public static Verdict judge(
             List<WebhookKey> keys,
             Function<String, Optional<String>> header,

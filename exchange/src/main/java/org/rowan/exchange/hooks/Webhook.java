@@ -16,8 +16,7 @@ import org.rowan.hook.DeliveryId;
 import org.rowan.port.ServiceHook;
 
 /// One address of the service that takes signed requests. No redirect is followed, and of an answer no more is read
-/// than
-/// `patience` allows.
+/// than `patience` allows.
 ///
 /// - Source: Standard Webhooks 1.0.0.
 public final class Webhook implements ServiceHook, AutoCloseable {
@@ -30,8 +29,7 @@ public final class Webhook implements ServiceHook, AutoCloseable {
     private final Caller caller;
 
     /// `keys`: the first is the one in use; the other, if there is one, the one before it. Requests are signed with
-    /// both,
-    /// and an answer may be signed with either.
+    /// both, and an answer may be signed with either.
     public Webhook(String name, Base base, List<WebhookKey> keys, Patience patience, InstantSource clock) {
         if (keys.isEmpty() || keys.size() > 2) {
             throw new IllegalArgumentException("a webhook has 1 key, or 2 while it changes; got " + keys.size());

@@ -25,9 +25,8 @@ import org.rowan.hook.Ask;
 import org.rowan.port.ServiceHook;
 import org.rowan.server.feeds.FeedText;
 
-/// The addresses of the service: files `NAME.hook` in the folder `hooks` beside the settings. Every process reads what
-/// is
-/// asked where; only the one that asks reads the secrets.
+/// The addresses of the service: files `NAME.hook` in the folder `hooks` beside the settings. Every process reads
+/// what is asked where; only the one that asks reads the secrets.
 ///
 /// - Errors: `IOException` with a sentence for the operator; the server does not start with a file that it does not
 ///   understand.

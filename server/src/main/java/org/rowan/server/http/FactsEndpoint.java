@@ -19,8 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The door for facts that the service was asked for and tells later. Its key is not enough: it names the request,
-/// whose
-/// name only the service was told.
+/// whose name only the service was told.
 @RestController
 public class FactsEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(FactsEndpoint.class);
