@@ -113,7 +113,7 @@ final class ReportWriting {
         reporter.addRequired(person);
         who.contact().ifPresent(contact -> reporter.add(Persons.contact(reporter.child("contactPerson"), contact)));
         return reporter.put("companyTemplate", who.template())
-                .put("termsServiceEvent", who.terms())
+                .put("termsOfService", who.terms())
                 .put("legalURL", who.legalUrl());
     }
 
