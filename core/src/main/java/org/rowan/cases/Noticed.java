@@ -33,6 +33,11 @@ public record Noticed(By by, Instant at, boolean drill) {
             return inWords;
         }
 
+        /// Whether somebody told the service, who does not work for it.
+        public boolean report() {
+            return this == USER || this == THIRD_PARTY;
+        }
+
         public String label() {
             return label;
         }

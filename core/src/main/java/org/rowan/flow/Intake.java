@@ -145,6 +145,7 @@ public final class Intake {
         Change start = Change.at(now);
         boolean words = submission.payload() instanceof Submission.Words;
         Change change = counted(words ? start : start.count(Counter.SCANNED), receipt);
+        if (submission.reported()) change = change.count(Counter.USER_REPORT);
         if (opens(receipt.outcome())) {
             CaseId id = CaseId.of(keys.fresh(CaseId.RANDOM_BYTES));
             receipt = receipt.about(id);

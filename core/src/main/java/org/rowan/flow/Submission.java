@@ -27,6 +27,11 @@ public record Submission(String client, String idempotencyKey, Item item, Payloa
         return item.noticed().isPresent();
     }
 
+    /// Whether somebody outside the service told it.
+    boolean reported() {
+        return item.noticed().filter(how -> how.by().report()).isPresent();
+    }
+
     public sealed interface Payload {}
 
     /// No file and no hash: the notice rests on what the service states.

@@ -78,6 +78,8 @@ public record Change(
         UNSCREENABLE,
         /// Notices that no list knows.
         NOTICED,
+        /// Of all notices, those by users and by others outside the service, known to a list or not.
+        USER_REPORT,
         /// Of those that are clear: a person had found the very file harmless.
         HARMLESS
     }

@@ -80,7 +80,7 @@ public final class Counts {
                 counts.getOrDefault(Counter.SCANNED, 0L),
                 counts.getOrDefault(Counter.MATCHED, 0L),
                 counts.getOrDefault(Counter.UNSCREENABLE, 0L) + counts.getOrDefault(Counter.HELD, 0L),
-                0, // user reports have no door yet
+                counts.getOrDefault(Counter.USER_REPORT, 0L),
                 heads.size(),
                 evidence(c),
                 CaseHeads.root(heads));

@@ -71,6 +71,7 @@ class NoticeTest {
         assertThat(opened(receipt).drill()).isFalse();
         assertThat(world.journal.count(Counter.SCANNED)).isZero();
         assertThat(world.journal.count(Counter.NOTICED)).isEqualTo(1);
+        assertThat(world.journal.count(Counter.USER_REPORT)).isEqualTo(1);
         LogOfCases.provesEverything(world.journal);
     }
 
@@ -106,6 +107,7 @@ class NoticeTest {
         assertThat(receipt.outcome()).isEqualTo(Outcome.MATCHED);
         assertThat(opened(receipt).opened().source()).isEqualTo(Source.NOTICED);
         assertThat(opened(receipt).opened().matches()).isNotEmpty();
+        assertThat(world.journal.count(Counter.USER_REPORT)).as("a system is no user").isZero();
         LogOfCases.provesEverything(world.journal);
     }
 
