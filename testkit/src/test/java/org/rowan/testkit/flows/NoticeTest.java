@@ -107,7 +107,9 @@ class NoticeTest {
         assertThat(receipt.outcome()).isEqualTo(Outcome.MATCHED);
         assertThat(opened(receipt).opened().source()).isEqualTo(Source.NOTICED);
         assertThat(opened(receipt).opened().matches()).isNotEmpty();
-        assertThat(world.journal.count(Counter.USER_REPORT)).as("a system is no user").isZero();
+        assertThat(world.journal.count(Counter.USER_REPORT))
+                .as("a system is no user")
+                .isZero();
         LogOfCases.provesEverything(world.journal);
     }
 
