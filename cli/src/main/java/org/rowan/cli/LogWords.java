@@ -81,6 +81,8 @@ final class LogWords {
                 ("entry %d is a referral that was not written down before it was made,"
                                 + " or that had been concluded before.")
                         .formatted(f.index());
+            case LogFinding.CorrectionWithoutReferral f ->
+                "entry " + f.index() + " takes back a report that was not sent before it, or was taken back already.";
             case LogFinding.ExportWithoutReferral f ->
                 "entry " + f.index() + " puts a referral into another form that nobody had decided on before it.";
             case LogFinding.OfEvidence f -> ofEvidence(f);

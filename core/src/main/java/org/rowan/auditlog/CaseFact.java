@@ -14,6 +14,7 @@ public sealed interface CaseFact extends Fact
                 CaseFact.ReferralSent,
                 CaseFact.ReferralRejected,
                 CaseFact.ReferralUnsettled,
+                CaseFact.ReferralCorrect,
                 CaseFact.ReferralExport,
                 CaseFact.EvidenceSeal,
                 CaseFact.EvidenceAccess,
@@ -23,8 +24,6 @@ public sealed interface CaseFact extends Fact
                 CaseFact.EvidenceDestroy,
                 CaseFact.CaseNote,
                 CaseFact.ServiceAsk,
-                CaseFact.HoldSet,
-                CaseFact.HoldLift,
                 KeepingFact {
 
     enum CaseSource {
@@ -163,6 +162,26 @@ public sealed interface CaseFact extends Fact
         @Override
         public List<String> values() {
             return List.of(to.text(), sentPackage.hex(), Values.word(outcome));
+        }
+    }
+
+    /// The report was a mistake. `sentPackage`: as in its intent; `record`: reference of why, in words. `actors`: who
+    /// asked, and who agreed if that is another. The account behind it carries nothing of the case any more, and the
+    /// log is where the mistake is counted.
+    record ReferralCorrect(Label to, Reference sentPackage, Reference record, List<Reference> actors)
+            implements CaseFact {
+        public ReferralCorrect {
+            actors = Values.atLeastOne("a correction", actors);
+        }
+
+        @Override
+        public EntryType type() {
+            return EntryType.REFERRAL_CORRECT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(to.text(), sentPackage.hex(), record.hex(), Values.references(actors));
         }
     }
 
@@ -316,7 +335,13 @@ public sealed interface CaseFact extends Fact
         /// A person says that a fact is not held.
         NOT_HELD,
         /// Somebody refers without facts that the destination asks for.
-        GAPS_ACCEPTED
+        GAPS_ACCEPTED,
+        /// A concluded case is before the reviewers again, for a further report.
+        FOLLOW_UP,
+        /// Somebody asks that the reports of the case be taken back.
+        CORRECTION_ASKED,
+        /// The agency was told that a report was a mistake.
+        CORRECTION_TOLD
     }
 
     /// Something was added to what is known of the case. `record`: reference of it in words. `actors`: nobody where the
@@ -361,31 +386,6 @@ public sealed interface CaseFact extends Fact
         @Override
         public List<String> values() {
             return List.of(hook.text(), Values.word(kind), request.hex(), Values.references(actors));
-        }
-    }
-
-    /// `authority`: reference of the order or request. `until`: empty when it stands until lifted.
-    record HoldSet(Reference authority, Optional<Instant> until, Reference actor) implements CaseFact {
-        @Override
-        public EntryType type() {
-            return EntryType.HOLD_SET;
-        }
-
-        @Override
-        public List<String> values() {
-            return List.of(authority.hex(), Values.time(until), actor.hex());
-        }
-    }
-
-    record HoldLift(Reference authority, Reference actor) implements CaseFact {
-        @Override
-        public EntryType type() {
-            return EntryType.HOLD_LIFT;
-        }
-
-        @Override
-        public List<String> values() {
-            return List.of(authority.hex(), actor.hex());
         }
     }
 }

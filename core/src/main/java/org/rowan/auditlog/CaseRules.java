@@ -11,6 +11,7 @@ import java.util.Set;
 final class CaseRules {
     private boolean confirmed;
     private final Set<String> referrals = new HashSet<>();
+    private final Set<String> sent = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
     private final Set<String> destructions = new HashSet<>();
     private Optional<String> heldUntil = Optional.empty();
@@ -25,7 +26,15 @@ final class CaseRules {
                 yield Optional.empty();
             }
             case REFERRAL_INTENT -> intend(index, entry);
-            case REFERRAL_SENT, REFERRAL_REJECTED -> conclude(index, entry, true);
+            case REFERRAL_SENT -> {
+                sent.add(referral(entry));
+                yield conclude(index, entry, true);
+            }
+            case REFERRAL_REJECTED -> conclude(index, entry, true);
+            case REFERRAL_CORRECT ->
+                sent.remove(referral(entry))
+                        ? Optional.empty()
+                        : Optional.of(new LogFinding.CorrectionWithoutReferral(index));
             // Unknown leaves it open: a person may find out later what became of it.
             case REFERRAL_UNSETTLED -> conclude(index, entry, !says(entry, "outcome", CaseFact.Unsettled.UNKNOWN));
             case REFERRAL_EXPORT ->

@@ -126,6 +126,13 @@ public enum EntryType {
             Shape.LABEL.named("to"),
             Shape.DIGEST.named("package"),
             Shape.WORD.named("outcome")),
+    REFERRAL_CORRECT(
+            Of.CASE,
+            "referral.correct",
+            Shape.LABEL.named("to"),
+            Shape.DIGEST.named("package"),
+            Shape.DIGEST.named("record"),
+            Shape.SOME_DIGESTS.named("actors")),
     REFERRAL_EXPORT(
             Of.CASE,
             "referral.export",

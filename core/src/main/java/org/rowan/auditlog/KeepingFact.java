@@ -46,4 +46,29 @@ public sealed interface KeepingFact extends CaseFact {
             return List.of(Values.time(Optional.of(until)), reason.hex(), actor.hex());
         }
     }
+
+    /// `authority`: reference of the order or request. `until`: empty when it stands until lifted.
+    record HoldSet(Reference authority, Optional<Instant> until, Reference actor) implements KeepingFact {
+        @Override
+        public EntryType type() {
+            return EntryType.HOLD_SET;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), Values.time(until), actor.hex());
+        }
+    }
+
+    record HoldLift(Reference authority, Reference actor) implements KeepingFact {
+        @Override
+        public EntryType type() {
+            return EntryType.HOLD_LIFT;
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(authority.hex(), actor.hex());
+        }
+    }
 }

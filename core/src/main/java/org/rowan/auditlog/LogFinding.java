@@ -92,6 +92,9 @@ public sealed interface LogFinding {
     /// A referral was sent or rejected that nobody had written down before, or that had ended already.
     record ReferralWithoutIntent(long index) implements OfEntry {}
 
+    /// A report was taken back that was never sent, or was taken back before.
+    record CorrectionWithoutReferral(long index) implements OfEntry {}
+
     /// A document was made of a referral that nobody had decided on before.
     record ExportWithoutReferral(long index) implements OfEntry {}
 

@@ -68,6 +68,35 @@ public sealed interface CaseEvent {
     /// The agency refused, or certainly got nothing: the case goes back to a person.
     record ReferralReturned(Instant at, Destination destination, String filing, String sentence) implements CaseEvent {}
 
+    /// What people found out about a report after it was filed.
+    sealed interface AfterFiling extends CaseEvent {}
+
+    /// A lead puts a concluded case back before the reviewers, because there is more to tell, or what was told is
+    /// wrong in part. What was filed stands, and the next report cites it.
+    record FollowUpOpened(Instant at, PersonId by, String reason) implements AfterFiling {
+        public FollowUpOpened {
+            ReviewDecision.reasonOk(reason);
+        }
+    }
+
+    /// A lead says that nothing of the case should have been reported. One request stands at a time; a new one takes
+    /// its place.
+    record CorrectionAsked(Instant at, PersonId by, String reason) implements AfterFiling {
+        public CorrectionAsked {
+            ReviewDecision.reasonOk(reason);
+        }
+    }
+
+    /// Another person agreed: whatever was filed of this case until now was a mistake.
+    record Corrected(Instant at, PersonId by) implements AfterFiling {}
+
+    /// The agency was told that the report of `filing` was a mistake. `how`: by which way, and to whom.
+    record CorrectionTold(Instant at, PersonId by, String filing, String how) implements AfterFiling {
+        public CorrectionTold {
+            ReviewDecision.reasonOk(how);
+        }
+    }
+
     record HoldSet(Instant at, PersonId by, String authority, Optional<Instant> until) implements CaseEvent {}
 
     record HoldLifted(Instant at, PersonId by, String reason) implements CaseEvent {}

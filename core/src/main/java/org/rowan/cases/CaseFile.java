@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rowan.cases.CaseEvent.Claimed;
+import org.rowan.cases.CaseEvent.Corrected;
+import org.rowan.cases.CaseEvent.CorrectionAsked;
 import org.rowan.cases.CaseEvent.Decided;
 import org.rowan.cases.CaseEvent.DestructionOrdered;
 import org.rowan.cases.CaseEvent.Dismissed;
 import org.rowan.cases.CaseEvent.EvidenceDestroyed;
 import org.rowan.cases.CaseEvent.EvidenceSealed;
+import org.rowan.cases.CaseEvent.FollowUpOpened;
 import org.rowan.cases.CaseEvent.HoldLifted;
 import org.rowan.cases.CaseEvent.HoldSet;
 import org.rowan.cases.CaseEvent.MetadataOpened;
@@ -104,7 +107,7 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         Optional<Instant> until = Optional.empty();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.FoundHarmless found) until = Optional.of(found.until());
-            if (event instanceof Reopened) until = Optional.empty();
+            if (event instanceof Reopened || event instanceof FollowUpOpened) until = Optional.empty();
         }
         return until;
     }
@@ -164,18 +167,53 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return all(ReferralFiled.class);
     }
 
-    /// The newest decision of each person since the case was last returned or reopened, in the order they
+    /// Of what was filed, that which nobody took back.
+    public List<ReferralFiled> filedAndStanding() {
+        List<ReferralFiled> standing = new ArrayList<>();
+        for (CaseEvent event : events) {
+            if (event instanceof ReferralFiled filed) standing.add(filed);
+            if (event instanceof Corrected) standing.clear();
+        }
+        return standing;
+    }
+
+    /// The request to take the reports back that nobody has agreed to yet.
+    public Optional<CorrectionAsked> correctionAsked() {
+        Optional<CorrectionAsked> asked = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof CorrectionAsked now) asked = Optional.of(now);
+            if (event instanceof Corrected || event instanceof FollowUpOpened) asked = Optional.empty();
+        }
+        return asked;
+    }
+
+    /// The reports that were a mistake and whose agency was not told so yet.
+    public List<ReferralFiled> untold() {
+        Set<String> told = all(CaseEvent.CorrectionTold.class).stream()
+                .map(CaseEvent.CorrectionTold::filing)
+                .collect(Collectors.toSet());
+        List<ReferralFiled> untold = new ArrayList<>(filed());
+        untold.removeAll(filedAndStanding());
+        untold.removeIf(filed -> told.contains(filed.filing()));
+        return untold;
+    }
+
+    /// The newest decision of each person since the case was last returned or opened again, in the order they
     /// decided.
     public Map<PersonId, ReviewDecision> decisions() {
         Map<PersonId, ReviewDecision> latest = new LinkedHashMap<>();
         for (CaseEvent event : events) {
-            if (event instanceof ReferralReturned || event instanceof Reopened) latest.clear();
+            if (startsAnew(event)) latest.clear();
             if (event instanceof Decided d) {
                 latest.remove(d.by());
                 latest.put(d.by(), d.decision());
             }
         }
         return latest;
+    }
+
+    private static boolean startsAnew(CaseEvent event) {
+        return event instanceof ReferralReturned || event instanceof Reopened || event instanceof FollowUpOpened;
     }
 
     /// Who decided last; the next decision is somebody else's.
@@ -185,10 +223,19 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
 
     public CaseState state() {
         CaseState state = CaseState.AWAITING_REVIEW;
+        // A follow-up that is dismissed leaves what was filed before as it was.
+        CaseState dismissed = CaseState.DISMISSED;
         for (CaseEvent event : events) {
+            dismissed = switch (event) {
+                case ReferralFiled f -> CaseState.FILED;
+                case Corrected c -> CaseState.CORRECTED;
+                default -> dismissed;
+            };
             state = switch (event) {
                 case Decided d -> CaseState.AWAITING_SECOND;
-                case Dismissed d -> CaseState.DISMISSED;
+                case Dismissed d -> dismissed;
+                case FollowUpOpened o -> CaseState.AWAITING_REVIEW;
+                case Corrected c -> state == CaseState.DESTROYED ? state : CaseState.CORRECTED;
                 case Reopened r -> CaseState.AWAITING_REVIEW;
                 case ReferralAccepted a -> CaseState.REFERRED;
                 case ReferralFiled f -> CaseState.FILED;

@@ -12,6 +12,8 @@ public enum CaseState {
     /// The agency refused, or certainly got nothing: a person has to look.
     RETURNED,
     DISMISSED,
+    /// Whatever was filed was a mistake, two people say. The reports exist all the same, and so do their clocks.
+    CORRECTED,
     DESTROYED;
 
     public boolean openToDecisions() {

@@ -84,13 +84,14 @@ public final class Decisions {
         return accepted(reopened);
     }
 
-    /// Says that the files of a dismissed case are harmless. It needs somebody else than who dismissed it,
+    /// Says that the files of a dismissed or corrected case are harmless. It needs somebody else than who dismissed it,
     /// unless the operator chose to work without a second reviewer, and files that were seen whole.
     public static Reviewed harmless(CaseFile file, Person who, ReviewRules rules, Instant now) {
         if (!who.is(Role.LEAD)) return new Refused(Refusal.ROLE_MISSING);
         if (file.recused(who.id())) return new Refused(Refusal.RECUSED);
-        if (file.state() != CaseState.DISMISSED) return new Refused(Refusal.NOT_DISMISSED);
-        if (rules.secondReviewer() && file.decisions().containsKey(who.id())) {
+        boolean corrected = file.state() == CaseState.CORRECTED; // by two people already
+        if (file.state() != CaseState.DISMISSED && !corrected) return new Refused(Refusal.NOT_DISMISSED);
+        if (!corrected && rules.secondReviewer() && file.decisions().containsKey(who.id())) {
             return new Refused(Refusal.ALREADY_DECIDED);
         }
         if (file.evidence().isEmpty()) return new Refused(Refusal.NO_SUCH_EVIDENCE);

@@ -32,7 +32,7 @@ public sealed interface Retention {
         Optional<CaseEvent.HoldSet> hold = file.hold(now);
         if (hold.isPresent()) return new Held(hold.get().authority(), hold.get().until());
         return switch (file.state()) {
-            case FILED -> until(end(file, rules).orElseThrow(), Basis.RETENTION_EXPIRED, now);
+            case FILED, CORRECTED -> until(end(file, rules).orElseThrow(), Basis.RETENTION_EXPIRED, now);
             case DISMISSED -> until(end(file, rules).orElseThrow(), Basis.DISMISSED, now);
             case DESTROYED -> new Destroy(now, orderedFor(file));
             case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> new Open();
@@ -44,7 +44,8 @@ public sealed interface Retention {
     static Optional<Instant> end(CaseFile file, RetentionRules rules) {
         if (file.evidence().isEmpty()) return Optional.empty();
         return switch (file.state()) {
-            case FILED -> Optional.of(extended(file, contentUntil(file, rules)));
+            // The law's clock runs from the submission of a report, mistaken or not.
+            case FILED, CORRECTED -> Optional.of(extended(file, contentUntil(file, rules)));
             case DISMISSED -> Optional.of(extended(file, dismissedAt(file).plus(rules.dismissed())));
             case DESTROYED, AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> Optional.empty();
         };

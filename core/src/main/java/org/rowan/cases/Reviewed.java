@@ -28,6 +28,11 @@ public sealed interface Reviewed {
         NOT_UNDER_WAY,
         /// Only a dismissed case whose destruction was not ordered yet can be reopened.
         NOT_DISMISSED,
+        /// No report of the case stands that could be followed up or taken back: none was filed, it was taken back
+        /// already, or another one is on its way.
+        NOT_FILED,
+        /// No such report was taken back, or its agency was told so.
+        NOT_CORRECTED,
         /// This person stepped back from the case.
         RECUSED,
         /// Another person is working on the case.

@@ -5,9 +5,14 @@ import java.util.List;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
+import org.rowan.cases.CaseEvent.Corrected;
+import org.rowan.cases.CaseEvent.CorrectionAsked;
+import org.rowan.cases.CaseEvent.CorrectionTold;
 import org.rowan.cases.CaseEvent.FactNoted;
 import org.rowan.cases.CaseEvent.FactsStated;
+import org.rowan.cases.CaseEvent.FollowUpOpened;
 import org.rowan.cases.CaseEvent.GapsAccepted;
+import org.rowan.cases.CaseEvent.ReferralFiled;
 import org.rowan.cases.CaseEvent.ServiceAsked;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
@@ -77,6 +82,39 @@ public final class Records {
                 .add("by", by.value())
                 .add("decision", "harmless")
                 .add("until", until.toString())
+                .bytes();
+    }
+
+    /// Why a concluded case is before the reviewers again.
+    static Bytes followUp(FollowUpOpened opened) {
+        return new Lines("rowan-follow-up/1")
+                .add("by", opened.by().value())
+                .add("reason", opened.reason())
+                .bytes();
+    }
+
+    static Bytes correction(CorrectionAsked asked) {
+        return correctionText("rowan-correction-asked/1", asked).bytes();
+    }
+
+    /// Which report was a mistake, why, and who agreed.
+    static Bytes corrected(CorrectionAsked asked, Corrected corrected, ReferralFiled filed) {
+        return correctionText("rowan-correction/1", asked)
+                .add("agreed", corrected.by().value())
+                .add("filing", filed.filing())
+                .add("reference", filed.reference())
+                .bytes();
+    }
+
+    private static Lines correctionText(String kind, CorrectionAsked asked) {
+        return new Lines(kind).add("by", asked.by().value()).add("reason", asked.reason());
+    }
+
+    static Bytes told(CorrectionTold told) {
+        return new Lines("rowan-correction-told/1")
+                .add("by", told.by().value())
+                .add("filing", told.filing())
+                .add("how", told.how())
                 .bytes();
     }
 

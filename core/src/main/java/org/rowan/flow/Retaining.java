@@ -64,7 +64,7 @@ public final class Retaining {
     /// not yet due) remain in these states and would hide the due ones behind them.
     public int order() throws IOException {
         int ordered = 0;
-        for (CaseState state : List.of(CaseState.FILED, CaseState.DISMISSED)) {
+        for (CaseState state : List.of(CaseState.FILED, CaseState.CORRECTED, CaseState.DISMISSED)) {
             List<CaseFile> page = journal.cases(List.of(state), Optional.empty(), AT_ONCE);
             while (!page.isEmpty()) {
                 for (CaseFile file : page) {
@@ -158,7 +158,7 @@ public final class Retaining {
                 .ofCase(
                         Change.at(now),
                         id,
-                        new CaseFact.HoldSet(
+                        new KeepingFact.HoldSet(
                                 Reference.of(blind, "authority", Bytes.utf8(authority)),
                                 until,
                                 Records.actor(blind, who.id())));
@@ -177,7 +177,7 @@ public final class Retaining {
                 .ofCase(
                         Change.at(now),
                         id,
-                        new CaseFact.HoldLift(
+                        new KeepingFact.HoldLift(
                                 Reference.of(
                                         blind,
                                         "authority",

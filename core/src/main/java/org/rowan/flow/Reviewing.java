@@ -292,11 +292,13 @@ public final class Reviewing {
         return logged;
     }
 
-    /// What follows for the service: a dismissal that stands undoes whatever it was asked before.
+    /// What follows for the service: a dismissal that stands undoes whatever it was asked before, unless an earlier
+    /// report of the case stands.
     private List<ServiceAsked> asked(CaseFile after, Reviewed.Accepted accepted, Instant now) {
         if (accepted.standing().isPresent()) return asks.atReferral(after, now);
         boolean dismissed = accepted.events().stream().anyMatch(CaseEvent.Dismissed.class::isInstance);
-        return dismissed ? asks.restoration(after, ServiceAsks.Behind.NOBODY, now) : List.of();
+        return dismissed && after.filedAndStanding().isEmpty()
+                ? asks.restoration(after, ServiceAsks.Behind.NOBODY, now) : List.of();
     }
 
     /// Everybody whose newest decision means the same, this person included.

@@ -27,8 +27,9 @@ import org.rowan.port.LivingLists;
 
 /// The act of saying back to exchanges what people found, after a case was decided.
 ///
-/// An *up* says that somebody here looked at the whole of it and a referral was decided; a *down*, that it
-/// was dismissed. Before anybody is told it stands in the log. Saying the same twice changes nothing there.
+/// An *up* says that somebody here looked at the whole of it and a referral was decided; a *down*, that it was
+/// dismissed, or a report of it taken back. Before anybody is told it stands in the log. Saying the same twice changes
+/// nothing there.
 public final class Voting {
     private final Journal journal;
     private final HashLists lists;
@@ -76,7 +77,7 @@ public final class Voting {
         NOT_REFERRED,
         /// *Up* needs that somebody saw the whole of it.
         NOT_SEEN,
-        /// *Down* needs a dismissal.
+        /// *Down* needs a dismissal, or a correction.
         NOT_DISMISSED
     }
 
@@ -97,7 +98,10 @@ public final class Voting {
 
     private static Optional<Why> hindered(CaseFile file, Vote vote) {
         return switch (vote) {
-            case DOWN -> file.state() == CaseState.DISMISSED ? Optional.empty() : Optional.of(Why.NOT_DISMISSED);
+            case DOWN -> {
+                boolean harmless = file.state() == CaseState.DISMISSED || file.state() == CaseState.CORRECTED;
+                yield harmless ? Optional.empty() : Optional.of(Why.NOT_DISMISSED);
+            }
             case UP -> {
                 boolean referred = file.state() == CaseState.REFERRED || file.state() == CaseState.FILED;
                 if (!referred) yield Optional.of(Why.NOT_REFERRED);

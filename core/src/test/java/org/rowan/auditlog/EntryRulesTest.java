@@ -3,6 +3,7 @@ package org.rowan.auditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rowan.auditlog.Forgeries.AGENCY;
 import static org.rowan.auditlog.Forgeries.CONFIRMED;
+import static org.rowan.auditlog.Forgeries.CORRECTED;
 import static org.rowan.auditlog.Forgeries.DESTROYED;
 import static org.rowan.auditlog.Forgeries.DESTROYING;
 import static org.rowan.auditlog.Forgeries.INTENT;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.rowan.auditlog.CaseFact.HoldLift;
-import org.rowan.auditlog.CaseFact.HoldSet;
+import org.rowan.auditlog.KeepingFact.HoldLift;
+import org.rowan.auditlog.KeepingFact.HoldSet;
 import org.rowan.auditlog.CaseFact.ReferralIntent;
 import org.rowan.auditlog.CaseFact.ReferralRejected;
 import org.rowan.auditlog.CaseFact.ReferralSent;
@@ -79,6 +80,18 @@ class EntryRulesTest {
                 .isEmpty();
         assertThat(findings(CONFIRMED, INTENT, UNKNOWN, CONFIRMED, again, sent, sent))
                 .containsExactly(new LogFinding.ReferralWithoutIntent(11));
+    }
+
+    @Test
+    void a_report_is_taken_back_once_and_only_after_it_was_sent() {
+        var other = new CaseFact.ReferralCorrect(AGENCY, TWO, ONE, List.of(ONE));
+        assertThat(findings(CONFIRMED, INTENT, SENT, CORRECTED)).isEmpty();
+        assertThat(findings(CONFIRMED, INTENT, CORRECTED, SENT))
+                .containsExactly(new LogFinding.CorrectionWithoutReferral(7));
+        assertThat(findings(CONFIRMED, INTENT, SENT, other))
+                .containsExactly(new LogFinding.CorrectionWithoutReferral(8));
+        assertThat(findings(CONFIRMED, INTENT, SENT, CORRECTED, CORRECTED))
+                .containsExactly(new LogFinding.CorrectionWithoutReferral(9));
     }
 
     @Test

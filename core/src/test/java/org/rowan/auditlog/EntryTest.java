@@ -148,7 +148,7 @@ class EntryTest {
 
     @Test
     void a_chain_begins_without_a_previous_leaf_and_goes_on_with_one() {
-        Entry first = Entry.of(TIME, SALT, CaseLink.first(CASE), new HoldLift(ONE, TWO));
+        Entry first = Entry.of(TIME, SALT, CaseLink.first(CASE), new KeepingFact.HoldLift(ONE, TWO));
 
         assertThat(CaseLink.first(CASE).after(first)).isEqualTo(new CaseLink(CASE, 2, Optional.of(first.leafHash())));
         assertThatThrownBy(() -> new CaseLink(CASE, 2, Optional.empty())).isInstanceOf(IllegalArgumentException.class);
@@ -203,13 +203,14 @@ class EntryTest {
                 new EvidenceAccess(DIGEST, AccessPurpose.FULL_VIEW, List.of(ONE)),
                 new EvidenceExport(Label.of("police"), List.of(DIGEST), ONE, List.of(ONE, TWO)),
                 new CaseFact.EvidencePack(ONE, TWO, List.of(DIGEST), List.of(ONE)),
+                new CaseFact.ReferralCorrect(agency, ONE, TWO, List.of(ONE, TWO)),
                 new CaseFact.ReferralExport(Label.of("xarf"), ONE, TWO, List.of(ONE)),
                 new EvidenceDestroyIntent(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new EvidenceDestroy(DestructionBasis.RETENTION_EXPIRED, List.of(DIGEST), List.of()),
                 new CaseFact.CaseNote(CaseFact.Note.GAPS_ACCEPTED, ONE, List.of(TWO)),
                 new CaseFact.ServiceAsk(Label.of("main"), CaseFact.ServiceAct.PRESERVE, ONE, List.of()),
-                new HoldSet(ONE, Optional.of(TIME), TWO),
-                new HoldLift(ONE, TWO),
+                new KeepingFact.HoldSet(ONE, Optional.of(TIME), TWO),
+                new KeepingFact.HoldLift(ONE, TWO),
                 new KeepingFact.OpeningAsk(ONE, TWO, ONE),
                 new KeepingFact.OpeningApprove(ONE, TWO, TIME, TWO),
                 new KeepingFact.RetentionExtend(TIME, ONE, TWO));

@@ -16,7 +16,7 @@ import org.rowan.auditlog.CaseFact.CaseSource;
 import org.rowan.auditlog.CaseFact.DestructionBasis;
 import org.rowan.auditlog.CaseFact.EvidenceDestroy;
 import org.rowan.auditlog.CaseFact.EvidenceDestroyIntent;
-import org.rowan.auditlog.CaseFact.HoldSet;
+import org.rowan.auditlog.KeepingFact.HoldSet;
 import org.rowan.auditlog.CaseFact.MatchDecision;
 import org.rowan.auditlog.CaseFact.MatchOutcome;
 import org.rowan.auditlog.CaseFact.ReferralIntent;
@@ -52,6 +52,7 @@ final class Forgeries {
     static final ReviewDecided CONFIRMED = new ReviewDecided(ReviewOutcome.CONFIRMED, List.of(ONE, EntryTest.TWO), ONE);
     static final ReferralIntent INTENT = new ReferralIntent(AGENCY, ONE);
     static final ReferralSent SENT = new ReferralSent(AGENCY, ONE, EntryTest.TWO);
+    static final CaseFact CORRECTED = new CaseFact.ReferralCorrect(AGENCY, ONE, ONE, List.of(ONE, EntryTest.TWO));
     private static final CaseFact ASKED = new KeepingFact.OpeningAsk(ONE, ONE, ONE);
     private static final CaseFact PACK = new CaseFact.EvidencePack(ONE, ONE, List.of(), List.of(ONE, EntryTest.TWO));
     private static final CaseFact LONGER = new KeepingFact.RetentionExtend(at(80), ONE, ONE);
@@ -209,6 +210,8 @@ final class Forgeries {
                 "ExportWithoutReferral",
                 CONFIRMED,
                 new CaseFact.ReferralExport(Label.of("xarf"), EntryTest.ONE, EntryTest.TWO, List.of(EntryTest.ONE)));
+        put("correction-of-a-report-that-was-not-sent", "CorrectionWithoutReferral", CONFIRMED, INTENT, CORRECTED);
+        put("correction-twice", "CorrectionWithoutReferral", CONFIRMED, INTENT, SENT, CORRECTED, CORRECTED);
         put("referral-without-intent", "ReferralWithoutIntent", CONFIRMED, SENT);
         put("referral-sent-twice-on-one-intent", "ReferralWithoutIntent", CONFIRMED, INTENT, SENT, SENT);
         put("referral-sent-after-it-was-not", "ReferralWithoutIntent", CONFIRMED, INTENT, notSent, SENT);

@@ -24,9 +24,8 @@ final class HarmlessFiles {
     static void follow(Connection connection, CaseFile file, CaseEvent event) throws SQLException {
         switch (event) {
             case CaseEvent.FoundHarmless found -> keep(connection, file, found.until());
-            case CaseEvent.Reopened reopened ->
-                Sql.of("delete from harmless_file where case_id = ?", file.id().value())
-                        .update(connection);
+            case CaseEvent.Reopened reopened -> forgetOf(connection, file);
+            case CaseEvent.FollowUpOpened opened -> forgetOf(connection, file);
             // Whatever anybody said of these files before: somebody who looked now refers them.
             case CaseEvent.ReferralAccepted accepted -> forget(connection, file);
             default -> {}
@@ -41,6 +40,11 @@ final class HarmlessFiles {
                 file.evidence().stream()
                         .map(item -> List.<Object>of(sha256(item), file.id().value(), until))
                         .toList());
+    }
+
+    /// What this case said of them; another case may say the same.
+    private static void forgetOf(Connection connection, CaseFile file) throws SQLException {
+        Sql.of("delete from harmless_file where case_id = ?", file.id().value()).update(connection);
     }
 
     private static void forget(Connection connection, CaseFile file) throws SQLException {

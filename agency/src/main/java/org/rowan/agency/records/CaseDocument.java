@@ -76,6 +76,7 @@ final class CaseDocument {
                 filing(e, "referral-unsettled", e.destination(), e.filing()).add("sentence", e.sentence());
             case CaseEvent.ReferralReturned e ->
                 filing(e, "referral-returned", e.destination(), e.filing()).add("sentence", e.sentence());
+            case CaseEvent.AfterFiling e -> afterFiling(e);
             case CaseEvent.HoldSet e -> hold(e);
             case CaseEvent.HoldLifted e -> by(e, "hold-lifted", e.by()).add("reason", e.reason());
             case CaseEvent.OpeningAsked e ->
@@ -104,6 +105,18 @@ final class CaseDocument {
 
     private static Fields shown(Fields fields, EvidenceId evidence, Rung rung, boolean whole) {
         return fields.add("evidence", evidence.hex()).add("rung", word(rung)).add("whole", whole);
+    }
+
+    private static Fields afterFiling(CaseEvent.AfterFiling event) {
+        return switch (event) {
+            case CaseEvent.FollowUpOpened e ->
+                by(e, "follow-up-opened", e.by()).add("reason", e.reason());
+            case CaseEvent.CorrectionAsked e ->
+                by(e, "correction-asked", e.by()).add("reason", e.reason());
+            case CaseEvent.Corrected e -> by(e, "corrected", e.by());
+            case CaseEvent.CorrectionTold e ->
+                by(e, "correction-told", e.by()).add("filing", e.filing()).add("how", e.how());
+        };
     }
 
     private static Fields hold(CaseEvent.HoldSet hold) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
+import org.rowan.auditlog.KeepingFact;
 import org.rowan.auditlog.Label;
 import org.rowan.auditlog.Reference;
 import org.rowan.auditlog.Salt;
@@ -82,7 +83,7 @@ public final class Samples {
     }
 
     public static CaseFact fact() {
-        return new CaseFact.HoldLift(new Reference(new Digest(fresh(32))), new Reference(new Digest(fresh(32))));
+        return new KeepingFact.HoldLift(new Reference(new Digest(fresh(32))), new Reference(new Digest(fresh(32))));
     }
 
     public static Change attested(Change change, CaseId id) {

@@ -11,6 +11,7 @@ import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
+import org.rowan.cases.CaseState;
 import org.rowan.hashlist.HashEntry;
 import org.rowan.hashlist.HashIndex;
 import org.rowan.hashlist.HashList;
@@ -85,7 +86,8 @@ public final class FakeHashLists implements HashLists {
             boolean about = file.all(CaseEvent.EvidenceSealed.class).stream()
                     .anyMatch(e -> e.evidence().digests().sha256().equals(sha256));
             if (!about) continue;
-            if (!file.all(CaseEvent.ReferralAccepted.class).isEmpty()) return listed(sha256);
+            boolean referred = !file.all(CaseEvent.ReferralAccepted.class).isEmpty();
+            if (referred && file.state() != CaseState.CORRECTED) return listed(sha256);
             found |= file.harmlessUntil().filter(until -> until.isAfter(at)).isPresent();
         }
         return found ? Harmless.REVIEWED : listed(sha256);

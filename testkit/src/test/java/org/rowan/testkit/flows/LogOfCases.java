@@ -77,6 +77,10 @@ final class LogOfCases {
             case CaseEvent.ReferralAccepted e -> Optional.of("referral.intent");
             case CaseEvent.ReferralFiled e -> Optional.of("referral.sent");
             case CaseEvent.ReferralUnsettled e -> Optional.of("referral.unsettled");
+            case CaseEvent.FollowUpOpened e -> Optional.of("case.note");
+            case CaseEvent.CorrectionAsked e -> Optional.of("case.note");
+            case CaseEvent.CorrectionTold e -> Optional.of("case.note");
+            case CaseEvent.Corrected e -> Optional.of("referral.correct");
             case CaseEvent.HoldSet e -> Optional.of("hold.set");
             case CaseEvent.HoldLifted e -> Optional.of("hold.lift");
             case CaseEvent.OpeningAsked e -> Optional.of("opening.ask");

@@ -25,6 +25,7 @@ import org.rowan.feed.RecordKey;
 import org.rowan.feed.Told;
 import org.rowan.feed.Vote;
 import org.rowan.feed.Voted;
+import org.rowan.flow.Correcting;
 import org.rowan.flow.Following;
 import org.rowan.flow.Voting;
 import org.rowan.hashlist.ListTerms;
@@ -121,6 +122,18 @@ class VotingTest {
         assertThat(vote(id, Vote.DOWN))
                 .isEqualTo(new Voting.Said(List.of(new Voting.Line("example pdq", 1, true, "The exchange took it."))));
         assertThat(exchange.heard).containsExactly("record 7, as it was told, DOWN");
+    }
+
+    @Test
+    void a_report_that_was_taken_back_is_said_as_down_too() throws IOException {
+        CaseId id = world.referred("key-1", Destination.NCMEC);
+        world.fileAll();
+        var correcting = new Correcting(world.journal, world.keys, world.clock, world.reviewRules, List.of());
+        correcting.ask(LEAD, id, "another picture than the list meant");
+        assertThat(vote(id, Vote.DOWN)).isEqualTo(new Voting.NotFound(Voting.Why.NOT_DISMISSED));
+        correcting.correct(ONE, id);
+        assertThat(vote(id, Vote.DOWN))
+                .isEqualTo(new Voting.Said(List.of(new Voting.Line("example pdq", 1, true, "The exchange took it."))));
     }
 
     @Test
