@@ -16,7 +16,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
             FilingCommand.Ls.class,
             FilingCommand.Show.class,
             FilingCommand.Resume.class,
-            FilingCommand.Withdraw.class
+            FilingCommand.Withdraw.class,
+            FilingAfter.FollowUp.class,
+            FilingAfter.Correct.class,
+            FilingAfter.Agree.class,
+            FilingAfter.Told.class
         })
 final class FilingCommand {
 

@@ -1,8 +1,6 @@
 package org.rowan.auditlog;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.rowan.base.Digest;
 
 /// One step of a case. Entries of a case are chained by a [CaseLink].
@@ -166,8 +164,7 @@ public sealed interface CaseFact extends Fact
     }
 
     /// The report was a mistake. `sentPackage`: as in its intent; `record`: reference of why, in words. `actors`: who
-    /// asked, and who agreed if that is another. The account behind it carries nothing of the case any more, and the
-    /// log is where the mistake is counted.
+    /// asked, and who agreed if that is another. The log is where mistakes are counted.
     record ReferralCorrect(Label to, Reference sentPackage, Reference record, List<Reference> actors)
             implements CaseFact {
         public ReferralCorrect {

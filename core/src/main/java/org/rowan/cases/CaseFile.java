@@ -212,7 +212,8 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return latest;
     }
 
-    private static boolean startsAnew(CaseEvent event) {
+    /// What was decided before this counts no more.
+    public static boolean startsAnew(CaseEvent event) {
         return event instanceof ReferralReturned || event instanceof Reopened || event instanceof FollowUpOpened;
     }
 

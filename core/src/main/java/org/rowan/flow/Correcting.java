@@ -68,6 +68,11 @@ public final class Correcting {
         return act(id, (file, now) -> Corrections.correct(file, who, rules, now));
     }
 
+    /// Whether this person could agree now, for pages that offer it.
+    public boolean mayAgree(CaseFile file, Person who) {
+        return Corrections.correct(file, who, rules, clock.instant()) instanceof Reviewed.Accepted;
+    }
+
     /// Puts on record that the agency was told of the mistake. `how`: by which way, and to whom.
     ///
     /// - Errors: as [#followUp].
@@ -98,8 +103,8 @@ public final class Correcting {
                 }
             }
         }
-        throw new IOException("case " + id + " could not be changed, because it kept changing. Nothing was done."
-                + " Try again.");
+        throw new IOException(
+                "case " + id + " could not be changed, because it kept changing. Nothing was done." + " Try again.");
     }
 
     private Change change(Loaded loaded, List<CaseEvent> events, Instant now) {
@@ -126,17 +131,14 @@ public final class Correcting {
                 .toCase(file.id(), file.version(), ServiceAsks.plus(events, asked));
     }
 
-    private Change noted(
-            Change change, Loaded loaded, CaseFact.Note what, PersonId by, Bytes record) {
+    private Change noted(Change change, Loaded loaded, CaseFact.Note what, PersonId by, Bytes record) {
         Blind blind = loaded.secrets().blind();
         return new Attesting(keys)
                 .ofCase(
                         change,
                         loaded.file().id(),
                         new CaseFact.CaseNote(
-                                what,
-                                Reference.of(blind, "record", record),
-                                List.of(Records.actor(blind, by))));
+                                what, Reference.of(blind, "record", record), List.of(Records.actor(blind, by))));
     }
 
     /// An entry for each report, so that the mistakes of each agency can be counted in the log alone.

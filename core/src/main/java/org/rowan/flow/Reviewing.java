@@ -298,7 +298,8 @@ public final class Reviewing {
         if (accepted.standing().isPresent()) return asks.atReferral(after, now);
         boolean dismissed = accepted.events().stream().anyMatch(CaseEvent.Dismissed.class::isInstance);
         return dismissed && after.filedAndStanding().isEmpty()
-                ? asks.restoration(after, ServiceAsks.Behind.NOBODY, now) : List.of();
+                ? asks.restoration(after, ServiceAsks.Behind.NOBODY, now)
+                : List.of();
     }
 
     /// Everybody whose newest decision means the same, this person included.

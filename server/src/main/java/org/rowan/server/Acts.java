@@ -9,6 +9,7 @@ import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
 import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Correcting;
 import org.rowan.flow.Editing;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
@@ -43,6 +44,7 @@ public record Acts(
         Approving approving,
         Packing packing,
         Exporting exporting,
+        Correcting correcting,
         Retaining retaining,
         Listing listing,
         Editing editing,

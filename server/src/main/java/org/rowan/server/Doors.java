@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.rowan.server.admin.AdminEndpoint;
+import org.rowan.server.admin.CorrectionsEndpoint;
 import org.rowan.server.admin.FeedsEndpoint;
 import org.rowan.server.admin.FilingsEndpoint;
 import org.rowan.server.admin.HandOverEndpoint;
@@ -110,7 +111,8 @@ public class Doors {
                     HooksEndpoint.class,
                     HandOverEndpoint.class,
                     KeepingEndpoint.class,
-                    OpeningEndpoint.class));
+                    OpeningEndpoint.class,
+                    CorrectionsEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;
     }

@@ -22,6 +22,7 @@ import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
 import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Correcting;
 import org.rowan.flow.Delivering;
 import org.rowan.flow.Editing;
 import org.rowan.flow.Enriching;
@@ -229,6 +230,7 @@ final class Wiring implements AutoCloseable {
                 new Approving(journal, keys, clock, rules.opening()),
                 packing(rules, store, keys, log, clock),
                 new Exporting(journal, keys, clock),
+                new Correcting(journal, keys, clock, rules.review(), hooks.plans()),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 new Listing(store.hashLists(), journal, keys, clock),
                 new Editing(store.livingLists(), journal, keys, clock),

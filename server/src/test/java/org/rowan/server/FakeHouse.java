@@ -62,6 +62,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// The real doors on a real port before a centre whose ports are fakes with memory.
 public final class FakeHouse implements AutoCloseable {
+    /// One address that takes everything and is asked nothing by itself.
+    private static final HookPlan HOOK = new HookPlan(
+            "main",
+            EnumSet.allOf(Ask.Kind.class),
+            Set.of(),
+            Set.of(),
+            HookPlan.Drills.TOO,
+            Duration.ofDays(14),
+            Period.ofMonths(3));
+
     public static final String ADMIN_TOKEN = "the token of this run";
     public static final int MAX_FILE_BYTES = 1_000_000;
     public static final RetentionRules RETENTION = org.rowan.testkit.contracts.Keep.RULES;
@@ -169,6 +179,7 @@ public final class FakeHouse implements AutoCloseable {
                         RETENTION,
                         org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Exporting(journal, keys, clock),
+                new org.rowan.flow.Correcting(journal, keys, clock, ReviewRules.DEFAULT, List.of(HOOK)),
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
@@ -205,20 +216,11 @@ public final class FakeHouse implements AutoCloseable {
                 clock);
     }
 
-    /// One address that takes everything and is asked nothing by itself.
     private Hooks hooks(Journal journal) {
-        HookPlan plan = new HookPlan(
-                "main",
-                EnumSet.allOf(Ask.Kind.class),
-                Set.of(),
-                Set.of(),
-                HookPlan.Drills.TOO,
-                Duration.ofDays(14),
-                Period.ofMonths(3));
         Enriching enriching = new Enriching(journal, keys, clock, Duration.ofMinutes(5));
         return new Hooks(
-                HookFiles.elsewhere(List.of(plan)),
-                new Requesting(journal, clock, new ServiceAsks(List.of(plan), keys)),
+                HookFiles.elsewhere(List.of(HOOK)),
+                new Requesting(journal, clock, new ServiceAsks(List.of(HOOK), keys)),
                 new Delivering(
                         journal,
                         keys,

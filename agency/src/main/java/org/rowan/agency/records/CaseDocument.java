@@ -109,8 +109,7 @@ final class CaseDocument {
 
     private static Fields afterFiling(CaseEvent.AfterFiling event) {
         return switch (event) {
-            case CaseEvent.FollowUpOpened e ->
-                by(e, "follow-up-opened", e.by()).add("reason", e.reason());
+            case CaseEvent.FollowUpOpened e -> by(e, "follow-up-opened", e.by()).add("reason", e.reason());
             case CaseEvent.CorrectionAsked e ->
                 by(e, "correction-asked", e.by()).add("reason", e.reason());
             case CaseEvent.Corrected e -> by(e, "corrected", e.by());

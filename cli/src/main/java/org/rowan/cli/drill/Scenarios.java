@@ -96,7 +96,7 @@ final class Scenarios {
     }
 
     /// One more byte behind the end makes it another file, which resembles the entry as much.
-    private void mistakenMatch() throws Failed {
+    private void mistakenMatch() throws Failed, IOException {
         told.step("Drill: a mistaken match, taken back");
         Bytes mistaken = DrillPictures.alterations().get(1).content();
         String id = cast.uploads().send("mistaken", mistaken).path("case").asString();
@@ -120,6 +120,25 @@ final class Scenarios {
                 .filter(report -> Script.ofCase(report, id))
                 .count();
         Failed.unless(filed == 0, "the authority's books: expected nothing of the mistaken case; got " + filed);
+        foundOutLate();
+    }
+
+    /// The same after the report was filed: two people take it back, and somebody tells the agency.
+    private void foundOutLate() throws Failed, IOException {
+        String id = noticed("mistake");
+        twoDecide(id, refer("ncmec", "enticement"));
+        SimulatedReport report = finished(id);
+        Staff lead = cast.person("drill-lead");
+        post(lead, "/cases/" + id + "/correction", Map.of("reason", REASON));
+        Reply alone = lead.post("/cases/" + id + "/correction/agree", Map.of());
+        Failed.unless(!alone.ok(), "one person alone took a report back");
+        post(cast.person("drill-lead-two"), "/cases/" + id + "/correction/agree", Map.of());
+        expect("the case", review.state(lead, id).path("state").asString(), "CORRECTED");
+        String filing =
+                review.state(lead, id).path("filings").path(0).path("id").asString();
+        post(lead, "/cases/" + id + "/filings/" + filing + "/told", Map.of("how", "A drill: by nobody, to nobody."));
+        told.ok("report %d was a mistake: two people took it back, and it is on record that the agency was told"
+                .formatted(report.id()));
     }
 
     private void ukPriorityTwo() throws Failed {

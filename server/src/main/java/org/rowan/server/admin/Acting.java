@@ -1,14 +1,18 @@
 package org.rowan.server.admin;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.rowan.base.Personal;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Person;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.server.People;
+import org.rowan.server.Refusals;
 import org.rowan.server.SignedIn;
 import org.rowan.server.words.Language;
 import org.rowan.server.words.ReviewWords;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Who acts by the command line. Whoever sits at the machine of the server is nobody in particular; so a member
 /// of the staff signs in with the request, and that person's roles decide.
@@ -34,6 +38,24 @@ final class Acting {
                             + " Nothing was done.");
         }
         return in.person();
+    }
+
+    interface Act {
+        Optional<Refusal> run() throws IOException, Asked.Wrong;
+    }
+
+    /// Runs an act on a case and answers what became of it. `done`: the word for that it was done.
+    static void answer(String id, String done, HttpServletResponse response, Act act) throws IOException {
+        try {
+            Optional<Refusal> refusal = act.run();
+            if (refusal.isPresent()) throw refused(refusal.get());
+            Asked.write(
+                    response,
+                    200,
+                    JsonMapper.shared().createObjectNode().put("case", id).put("outcome", done));
+        } catch (Asked.Wrong wrong) {
+            Refusals.error(response, wrong.status(), wrong.sentence());
+        }
     }
 
     static String required(Asked asked, String name, int most) throws Asked.Wrong {

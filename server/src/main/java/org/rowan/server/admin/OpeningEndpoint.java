@@ -3,9 +3,7 @@ package org.rowan.server.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.rowan.cases.Person;
-import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.server.Acts;
 import org.rowan.server.Busy;
 import org.rowan.server.Refusals;
@@ -14,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Two leads who agree that a case is handed out: each signs in with a request of their own.
 @RestController
@@ -29,7 +26,7 @@ public class OpeningEndpoint {
     @PostMapping("/ask")
     public void ask(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, "asked", response, () -> {
+        Acting.answer(id, "asked", response, () -> {
             Asked asked = Asked.of(request);
             String authority = Acting.required(asked, "authority", Acting.MOST_WORDS);
             String purpose = Acting.required(asked, "purpose", Acting.MOST_WORDS);
@@ -46,29 +43,12 @@ public class OpeningEndpoint {
     @PostMapping("/approve")
     public void approve(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, "approved", response, () -> {
+        Acting.answer(id, "approved", response, () -> {
             Asked asked = Asked.of(request);
             Person person = Acting.person(acts.people(), asked);
             asked.end();
             return acts.approving().approve(person, Acting.caseId(id));
         });
-    }
-
-    private interface Act {
-        Optional<Refusal> run() throws IOException, Asked.Wrong;
-    }
-
-    private static void answer(String id, String done, HttpServletResponse response, Act act) throws IOException {
-        try {
-            Optional<Refusal> refusal = act.run();
-            if (refusal.isPresent()) throw Acting.refused(refusal.get());
-            Asked.write(
-                    response,
-                    200,
-                    JsonMapper.shared().createObjectNode().put("case", id).put("outcome", done));
-        } catch (Asked.Wrong wrong) {
-            Refusals.error(response, wrong.status(), wrong.sentence());
-        }
     }
 
     @ExceptionHandler(Busy.class)

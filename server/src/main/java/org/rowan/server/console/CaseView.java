@@ -50,6 +50,7 @@ public record CaseView(
         List<EvidenceView> evidence,
         List<Timeline.Line> timeline,
         List<FilingView> filings,
+        AfterView after,
         Rights rights,
         boolean twoDismiss,
         Optional<PersonId> claimedBy,
@@ -76,6 +77,7 @@ public record CaseView(
             boolean file,
             boolean hold,
             boolean reopen,
+            boolean harmless,
             boolean viral) {}
 
     /// Both clocks, and the hold. `held`: a hold stands.
@@ -98,6 +100,7 @@ public record CaseView(
                 evidence(file, Decisions.mayAct(file, reader, now).isEmpty(), w),
                 Timeline.of(file, reader.id(), w::when),
                 loaded.filings().stream().map(FilingView::of).toList(),
+                AfterView.of(file, reader, acts.correcting(), now),
                 rights,
                 acts.reviewing().twoDismiss(file),
                 file.claimedBy(now),
@@ -128,6 +131,7 @@ public record CaseView(
                 shown,
                 timeline,
                 filings,
+                after,
                 rights,
                 twoDismiss,
                 claimedBy,
@@ -181,6 +185,7 @@ public record CaseView(
                 reader.mayFile(),
                 reader.is(Role.LEAD),
                 reader.is(Role.LEAD) && file.state() == CaseState.DISMISSED,
+                reader.is(Role.LEAD) && (file.state() == CaseState.DISMISSED || file.state() == CaseState.CORRECTED),
                 reader.is(Role.LEAD));
     }
 

@@ -15,8 +15,10 @@ import org.rowan.cases.Person;
 import org.rowan.cases.Role;
 import org.rowan.flow.Standing;
 import org.rowan.server.Acts;
+import org.rowan.server.words.AfterPhrase;
 import org.rowan.server.words.FilingWords;
 import org.rowan.server.words.Phrase;
+import org.rowan.server.words.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +87,7 @@ final class QueuePages {
         for (Standing standing : acts.getObject().overseeing().underWay(MOST)) {
             if (!standing.file().recused(person.id())) rows.add(SentRow.of(standing));
         }
-        acts.getObject().journal().cases(List.of(CaseState.FILED), MOST).stream()
+        acts.getObject().journal().cases(List.of(CaseState.FILED, CaseState.CORRECTED), MOST).stream()
                 .filter(file -> !file.recused(person.id()))
                 .flatMap(file -> file.filed().reversed().stream().map(filed -> sent(file, filed)))
                 .forEach(rows::add);
@@ -105,11 +107,18 @@ final class QueuePages {
         return answers.html("dismissed", Map.of("page", visit.page(Phrase.DISMISSED.text()), "rows", rows));
     }
 
+    private static Text state(CaseFile file, CaseEvent.ReferralFiled filed) {
+        if (file.untold().contains(filed)) return AfterPhrase.STATE_UNTOLD.text();
+        return file.filedAndStanding().contains(filed)
+                ? FilingWords.of(Standing.Condition.FILED)
+                : AfterPhrase.STATE_TOLD.text();
+    }
+
     private static SentRow sent(CaseFile file, CaseEvent.ReferralFiled filed) {
         return new SentRow(
                 file.id().value(),
                 file.drill(),
-                FilingWords.of(Standing.Condition.FILED),
+                state(file, filed),
                 filed.destination(),
                 filed.reference(),
                 Optional.empty(),

@@ -42,7 +42,7 @@ public final class Timeline {
         int round = 0;
         for (int i = 0; i < events.size(); i++) {
             CaseEvent event = events.get(i);
-            if (event instanceof CaseEvent.ReferralReturned || event instanceof CaseEvent.Reopened) round = i + 1;
+            if (CaseFile.startsAnew(event)) round = i + 1;
         }
         return round;
     }

@@ -28,6 +28,7 @@ public final class CaseWords {
             case UNSETTLED -> new Text("Perhaps filed: ask the destination", "ربما قُدِّمت: اسأل الجهة");
             case RETURNED -> new Text("Returned: needs a person", "أُعيدت: تحتاج إلى شخص");
             case DISMISSED -> new Text("Dismissed", "صُرف النظر عنها");
+            case CORRECTED -> new Text("Taken back: a mistake", "سُحبت: كانت خطأ");
             case DESTROYED -> new Text("Evidence destroyed", "أُتلفت الأدلة");
         };
     }

@@ -21,6 +21,8 @@ public final class ReviewWords {
             case NOT_REFERRED -> notReferred();
             case NOT_UNDER_WAY -> notUnderWay();
             case NOT_DISMISSED -> notDismissed();
+            case NOT_FILED -> AfterWords.notFiled();
+            case NOT_CORRECTED -> AfterWords.notCorrected();
             case RECUSED -> recused();
             case CLAIMED_BY_ANOTHER -> claimedByAnother();
             case ALREADY_DECIDED ->
@@ -73,8 +75,8 @@ public final class ReviewWords {
     private static Text ofOpening(Refusal refusal) {
         if (refusal == Refusal.OWN_REQUEST) {
             return new Text(
-                    "You asked for this yourself; another lead has to agree. Nothing was changed.",
-                    "أنت من طلب هذا؛ ويجب أن يوافق مشرف آخر. لم يتغيّر شيء.");
+                    "You asked for this yourself; another person has to agree. Nothing was changed.",
+                    "أنت من طلب هذا؛ ويجب أن يوافق شخص آخر. لم يتغيّر شيء.");
         }
         if (refusal == Refusal.NOTHING_ASKED) {
             return new Text(

@@ -162,7 +162,7 @@ class KeepingTest {
                 .contains("Nothing was asked");
         assertThat(post(200, id + "/ask", words).path("outcome").asString()).isEqualTo("asked");
         assertThat(post(409, id + "/approve", signed("lead-one")).path("error").asString())
-                .contains("another lead has to agree");
+                .contains("another person has to agree");
         post(403, id + "/approve", signed("lead-two").put("password", "wrong"));
         assertThat(post(200, id + "/approve", signed("lead-two"))
                         .path("outcome")

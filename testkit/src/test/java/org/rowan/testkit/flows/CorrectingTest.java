@@ -102,7 +102,9 @@ class CorrectingTest {
         var requesting = new Requesting(world.journal, world.clock, new ServiceAsks(plans, world.keys));
         requesting.ask(LEAD, id, Kind.SUSPEND, "until this is clear");
         assertThat(correcting().ask(LEAD, id, WHY)).isEmpty();
-        assertThat(Asks.of(world.file(id)).all()).as("asking alone undoes nothing").hasSize(1);
+        assertThat(Asks.of(world.file(id)).all())
+                .as("asking alone undoes nothing")
+                .hasSize(1);
         assertThat(correcting().correct(ONE, id)).isEmpty();
         assertThat(Asks.of(world.file(id)).all())
                 .last()
