@@ -208,6 +208,7 @@ final class Stage implements AutoCloseable {
                         org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Exporting(journal, keys, clock),
                 new org.rowan.flow.Correcting(journal, keys, clock, ReviewRules.DEFAULT, List.of()),
+                new org.rowan.flow.Ranking(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),

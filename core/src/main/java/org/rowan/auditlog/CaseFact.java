@@ -338,7 +338,9 @@ public sealed interface CaseFact extends Fact
         /// Somebody asks that the reports of the case be taken back.
         CORRECTION_ASKED,
         /// The agency was told that a report was a mistake.
-        CORRECTION_TOLD
+        CORRECTION_TOLD,
+        /// Somebody says how soon the case should be looked at.
+        RISK_RANKED
     }
 
     /// Something was added to what is known of the case. `record`: reference of it in words. `actors`: nobody where the

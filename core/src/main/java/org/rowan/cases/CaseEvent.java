@@ -56,6 +56,22 @@ public sealed interface CaseEvent {
     /// no match only because they resemble an entry.
     record FoundHarmless(Instant at, PersonId by, Instant until) implements CaseEvent {}
 
+    /// A person says how soon somebody should look, for a child's sake, and why. `reasons`: those that only a person
+    /// can see. `words`: anything else, at most 3,000 characters; there is at least a reason or a word.
+    record RiskRanked(Instant at, PersonId by, RiskRank rank, List<RiskReason> reasons, Optional<String> words)
+            implements CaseEvent {
+        public RiskRanked {
+            reasons = reasons.stream().distinct().sorted().toList();
+            words.ifPresent(ReviewDecision::reasonOk);
+            if (reasons.isEmpty() && words.isEmpty()) {
+                throw new IllegalArgumentException("a rank needs a reason or a word; got neither");
+            }
+            if (reasons.stream().anyMatch(RiskReason::proposed)) {
+                throw new IllegalArgumentException("a person gives reasons that only a person can see");
+            }
+        }
+    }
+
     /// The referral stands: reviewers agreed and nothing was missing.
     record ReferralAccepted(Instant at, Destination destination, String filing) implements CaseEvent {}
 

@@ -11,6 +11,7 @@ import org.rowan.cases.CaseEvent.FoundHarmless;
 import org.rowan.cases.CaseEvent.Recused;
 import org.rowan.cases.CaseEvent.Released;
 import org.rowan.cases.CaseEvent.Reopened;
+import org.rowan.cases.CaseEvent.RiskRanked;
 import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Reviewed.Accepted;
@@ -99,6 +100,17 @@ public final class Decisions {
         return seen
                 ? accepted(new FoundHarmless(now, who.id(), now.plus(rules.harmless())))
                 : new Refused(Refusal.NOT_SEEN);
+    }
+
+    /// Says how soon the case should be looked at. It needs no claim: whoever passes by and sees danger says so.
+    ///
+    /// - Errors: `IllegalArgumentException` where neither a reason nor a word is given, or words are too long.
+    public static Reviewed rank(
+            CaseFile file, Person who, RiskRank rank, List<RiskReason> reasons, Optional<String> words, Instant now) {
+        RiskRanked ranked = new RiskRanked(now, who.id(), rank, reasons, words);
+        if (!who.mayReview()) return new Refused(Refusal.ROLE_MISSING);
+        if (!file.state().openToDecisions()) return new Refused(Refusal.NOT_OPEN);
+        return file.recused(who.id()) ? new Refused(Refusal.RECUSED) : accepted(ranked);
     }
 
     /// Whether this person may work on the case at all; also asked before anything is revealed.

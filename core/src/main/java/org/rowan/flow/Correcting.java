@@ -11,7 +11,6 @@ import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
 import org.rowan.auditlog.Label;
 import org.rowan.auditlog.Reference;
-import org.rowan.base.Bytes;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseEvent.Corrected;
 import org.rowan.cases.CaseEvent.CorrectionAsked;
@@ -24,7 +23,6 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Corrections;
 import org.rowan.cases.Person;
-import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewRules;
 import org.rowan.cases.Reviewed;
 import org.rowan.cases.Reviewed.Refusal;
@@ -87,58 +85,39 @@ public final class Correcting {
                 .toList();
     }
 
-    private Optional<Refusal> act(CaseId id, BiFunction<CaseFile, Instant, Reviewed> act) throws IOException {
-        for (int attempt = 0; attempt < Reviewing.ATTEMPTS; attempt++) {
-            Optional<Loaded> loaded = journal.load(id);
-            if (loaded.isEmpty()) return Optional.of(Refusal.NO_SUCH_CASE);
-            Instant now = clock.instant();
-            switch (act.apply(loaded.get().file(), now)) {
-                case Reviewed.Refused refused -> {
-                    return Optional.of(refused.why());
-                }
-                case Reviewed.Accepted accepted -> {
-                    if (journal.commit(change(loaded.get(), accepted.events(), now)) instanceof Journal.Done) {
-                        return Optional.empty();
-                    }
-                }
-            }
-        }
-        throw new IOException(
-                "case " + id + " could not be changed, because it kept changing. Nothing was done." + " Try again.");
+    private Optional<Refusal> act(CaseId id, BiFunction<CaseFile, Instant, Reviewed> rule) throws IOException {
+        return new Changing(journal, clock).act(id, rule, this::change);
     }
 
-    private Change change(Loaded loaded, List<CaseEvent> events, Instant now) {
+    private Change change(Change empty, Loaded loaded, List<CaseEvent> events) {
         CaseFile file = loaded.file();
         Blind blind = loaded.secrets().blind();
-        Change change = Change.at(now);
+        Change change = empty;
         List<ServiceAsked> asked = List.of();
         for (CaseEvent event : events) {
             switch ((CaseEvent.AfterFiling) event) {
                 case FollowUpOpened opened ->
-                    change = noted(change, loaded, CaseFact.Note.FOLLOW_UP, opened.by(), Records.followUp(opened));
+                    change = new Attesting(keys)
+                            .note(change, loaded, CaseFact.Note.FOLLOW_UP, opened.by(), Records.followUp(opened));
                 case CorrectionAsked asking ->
-                    change = noted(
-                            change, loaded, CaseFact.Note.CORRECTION_ASKED, asking.by(), Records.correction(asking));
+                    change = new Attesting(keys)
+                            .note(
+                                    change,
+                                    loaded,
+                                    CaseFact.Note.CORRECTION_ASKED,
+                                    asking.by(),
+                                    Records.correction(asking));
                 case CorrectionTold told ->
-                    change = noted(change, loaded, CaseFact.Note.CORRECTION_TOLD, told.by(), Records.told(told));
+                    change = new Attesting(keys)
+                            .note(change, loaded, CaseFact.Note.CORRECTION_TOLD, told.by(), Records.told(told));
                 case Corrected corrected -> {
                     change = corrected(change, loaded, corrected);
-                    asked = asks.restoration(file, ServiceAsks.Behind.NOBODY, now);
+                    asked = asks.restoration(file, ServiceAsks.Behind.NOBODY, change.at());
                 }
             }
         }
         return asks.writtenDown(change, file.id(), blind, asked)
                 .toCase(file.id(), file.version(), ServiceAsks.plus(events, asked));
-    }
-
-    private Change noted(Change change, Loaded loaded, CaseFact.Note what, PersonId by, Bytes record) {
-        Blind blind = loaded.secrets().blind();
-        return new Attesting(keys)
-                .ofCase(
-                        change,
-                        loaded.file().id(),
-                        new CaseFact.CaseNote(
-                                what, Reference.of(blind, "record", record), List.of(Records.actor(blind, by))));
     }
 
     /// An entry for each report, so that the mistakes of each agency can be counted in the log alone.

@@ -13,6 +13,7 @@ import org.rowan.cases.CaseEvent.FactsStated;
 import org.rowan.cases.CaseEvent.FollowUpOpened;
 import org.rowan.cases.CaseEvent.GapsAccepted;
 import org.rowan.cases.CaseEvent.ReferralFiled;
+import org.rowan.cases.CaseEvent.RiskRanked;
 import org.rowan.cases.CaseEvent.ServiceAsked;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
@@ -83,6 +84,15 @@ public final class Records {
                 .add("decision", "harmless")
                 .add("until", until.toString())
                 .bytes();
+    }
+
+    static Bytes ranked(RiskRanked ranked) {
+        Lines text = new Lines("rowan-risk/1")
+                .add("by", ranked.by().value())
+                .add("rank", ranked.rank().label())
+                .count("reasons", ranked.reasons());
+        ranked.reasons().forEach(reason -> text.add("reason", reason.label()));
+        return text.add("words", ranked.words()).bytes();
     }
 
     /// Why a concluded case is before the reviewers again.

@@ -18,6 +18,7 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
+import org.rowan.flow.Ranking;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
 import org.rowan.flow.Suspending;
@@ -45,6 +46,7 @@ public record Acts(
         Packing packing,
         Exporting exporting,
         Correcting correcting,
+        Ranking ranking,
         Retaining retaining,
         Listing listing,
         Editing editing,

@@ -35,6 +35,7 @@ import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
+import org.rowan.flow.Ranking;
 import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -231,6 +232,7 @@ final class Wiring implements AutoCloseable {
                 packing(rules, store, keys, log, clock),
                 new Exporting(journal, keys, clock),
                 new Correcting(journal, keys, clock, rules.review(), hooks.plans()),
+                new Ranking(journal, keys, clock),
                 new Retaining(journal, store.vault(), keys, clock, rules.retention()),
                 new Listing(store.hashLists(), journal, keys, clock),
                 new Editing(store.livingLists(), journal, keys, clock),

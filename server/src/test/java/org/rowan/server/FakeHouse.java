@@ -180,6 +180,7 @@ public final class FakeHouse implements AutoCloseable {
                         org.rowan.testkit.contracts.Keep.OPENING),
                 new org.rowan.flow.Exporting(journal, keys, clock),
                 new org.rowan.flow.Correcting(journal, keys, clock, ReviewRules.DEFAULT, List.of(HOOK)),
+                new org.rowan.flow.Ranking(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),

@@ -14,6 +14,7 @@ import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.RiskReason;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Viewed;
 import org.rowan.evidence.EvidenceId;
@@ -76,6 +77,13 @@ final class CaseDocument {
                 filing(e, "referral-unsettled", e.destination(), e.filing()).add("sentence", e.sentence());
             case CaseEvent.ReferralReturned e ->
                 filing(e, "referral-returned", e.destination(), e.filing()).add("sentence", e.sentence());
+            case CaseEvent.RiskRanked e ->
+                by(e, "risk-ranked", e.by())
+                        .add("rank", word(e.rank()))
+                        .texts(
+                                "reasons",
+                                e.reasons().stream().map(RiskReason::label).toList())
+                        .maybe("words", e.words());
             case CaseEvent.AfterFiling e -> afterFiling(e);
             case CaseEvent.HoldSet e -> hold(e);
             case CaseEvent.HoldLifted e -> by(e, "hold-lifted", e.by()).add("reason", e.reason());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rowan.cases.CaseFile;
+import org.rowan.cases.ChildRisk;
 import org.rowan.cases.Completeness;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Person;
@@ -25,6 +26,7 @@ final class CaseJson {
         json.put("open", file.state().openToDecisions());
         json.put("decided", file.lastDecider().filter(reader.id()::equals).isPresent());
         json.put("drill", file.drill());
+        json.put("risk", ChildRisk.of(file).rank().label());
         json.put("evidence", file.evidence().stream().map(CaseJson::evidence).toList());
         json.put("filings", loaded.filings().stream().map(CaseJson::filing).toList());
         json.put("completeness", reports.stream().map(CaseJson::report).toList());

@@ -8,6 +8,7 @@ import org.rowan.agency.Told;
 import org.rowan.cases.Account;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.ChildRisk;
 import org.rowan.cases.Completeness;
 import org.rowan.cases.Decisions;
 import org.rowan.cases.Destination;
@@ -43,6 +44,7 @@ public record CaseView(
         Source source,
         CaseState state,
         Strength strength,
+        ChildRisk risk,
         Instant openedAt,
         List<Fact> facts,
         List<String> stated,
@@ -78,6 +80,7 @@ public record CaseView(
             boolean hold,
             boolean reopen,
             boolean harmless,
+            boolean rank,
             boolean viral) {}
 
     /// Both clocks, and the hold. `held`: a hold stands.
@@ -93,6 +96,7 @@ public record CaseView(
                 file.opened().source(),
                 file.state(),
                 file.opened().strength(),
+                ChildRisk.of(file),
                 file.opened().at(),
                 facts(file.item(), w),
                 file.item().circumstances().map(Told::lines).orElse(List.of()),
@@ -124,6 +128,7 @@ public record CaseView(
                 source,
                 state,
                 strength,
+                risk,
                 openedAt,
                 facts,
                 stated,
@@ -186,6 +191,7 @@ public record CaseView(
                 reader.is(Role.LEAD),
                 reader.is(Role.LEAD) && file.state() == CaseState.DISMISSED,
                 reader.is(Role.LEAD) && (file.state() == CaseState.DISMISSED || file.state() == CaseState.CORRECTED),
+                reader.mayReview() && file.state().openToDecisions() && !file.recused(reader.id()),
                 reader.is(Role.LEAD));
     }
 

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.ChildRisk;
 import org.rowan.cases.Person;
+import org.rowan.cases.RiskReason;
 import org.rowan.cases.Role;
 import org.rowan.flow.Standing;
 import org.rowan.server.Acts;
@@ -67,15 +69,21 @@ final class QueuePages {
     }
 
     private static Map<String, Object> json(QueueRow row) {
-        return Map.of(
-                "case", row.id(),
-                "drill", row.drill(),
-                "source", row.source().name(),
-                "lists", row.lists(),
-                "strength", row.strength().name(),
-                "since", row.since().toString(),
-                "state", row.state().name(),
-                "claimedBy", row.claimedBy().map(p -> p.value()).orElse(""));
+        return Map.ofEntries(
+                Map.entry("case", row.id()),
+                Map.entry("drill", row.drill()),
+                Map.entry("source", row.source().name()),
+                Map.entry("lists", row.lists()),
+                Map.entry("strength", row.strength().name()),
+                Map.entry("risk", row.risk().rank().label()),
+                Map.entry("because", labels(row.risk())),
+                Map.entry("since", row.since().toString()),
+                Map.entry("state", row.state().name()),
+                Map.entry("claimedBy", row.claimedBy().map(p -> p.value()).orElse("")));
+    }
+
+    private static List<String> labels(ChildRisk risk) {
+        return risk.reasons().stream().map(RiskReason::label).toList();
     }
 
     @GetMapping("/filings")

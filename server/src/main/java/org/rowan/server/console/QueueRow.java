@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.ChildRisk;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision.Refer;
@@ -24,13 +25,16 @@ public record QueueRow(
         Source source,
         List<String> lists,
         Strength strength,
+        ChildRisk risk,
         Instant since,
         Duration waiting,
         CaseState state,
         Optional<PersonId> claimedBy) {
 
-    /// Children at immediate risk, then strong before weak, real before drill, oldest first.
+    /// Children at immediate risk, then by the danger to a child, then strong before weak, real before drill, oldest
+    /// first.
     static final Comparator<QueueRow> ORDER = comparing((QueueRow r) -> !r.imminent)
+            .thenComparing(r -> r.risk.rank())
             .thenComparing(r -> r.strength != Strength.STRONG)
             .thenComparing(QueueRow::drill)
             .thenComparing(QueueRow::since);
@@ -44,6 +48,7 @@ public record QueueRow(
                 file.opened().source(),
                 file.opened().matches().stream().map(MatchFact::list).distinct().toList(),
                 file.opened().strength(),
+                ChildRisk.of(file),
                 since,
                 Duration.between(since, now),
                 file.state(),

@@ -1,7 +1,6 @@
 package org.rowan.server.words;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.Completeness;
 import org.rowan.hook.Need;
@@ -62,8 +61,6 @@ public final class FactWords {
 
     /// Several, one after the other.
     public static Text list(List<Need> needs) {
-        return new Text(
-                needs.stream().map(n -> of(n).in(Language.ENGLISH)).collect(Collectors.joining(", ")),
-                needs.stream().map(n -> of(n).in(Language.ARABIC)).collect(Collectors.joining("، ")));
+        return Text.joined(needs.stream().map(FactWords::of).toList());
     }
 }

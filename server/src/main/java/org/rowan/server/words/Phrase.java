@@ -66,8 +66,9 @@ public enum Phrase implements Said {
             "The current password is wrong. Nothing was changed.", "كلمة المرور الحالية غير صحيحة. لم يتغيّر شيء."),
 
     QUEUE_ABOUT(
-            "Strong matches first, then the oldest. Nothing is decided by a match: a person decides.",
-            "المطابقات القوية أولًا ثم الأقدم. المطابقة لا تقرر شيئًا: القرار لشخص."),
+            "By the danger to a child, then strong matches, then the oldest. Nothing is decided by a match or a rank: a"
+                    + " person decides.",
+            "بحسب الخطر على الطفل، ثم المطابقات القوية، ثم الأقدم. لا تقرر المطابقة أو الدرجة شيئًا: القرار لشخص."),
     QUEUE_EMPTY(
             "Nothing is waiting. New cases appear here by themselves.",
             "لا شيء ينتظر. تظهر الحالات الجديدة هنا تلقائيًا."),

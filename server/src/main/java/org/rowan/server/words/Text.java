@@ -1,5 +1,8 @@
 package org.rowan.server.words;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// One text in both languages; there is no way to write one without the other.
 ///
 /// - Shapes: `{0}` to `{9}` stand for values, put in as they are by `with`; every value is isolated, so
@@ -25,6 +28,13 @@ public record Text(String english, String arabic) {
     /// said in the same language.
     public Text with(Object... values) {
         return new Text(fill(Language.ENGLISH, values), fill(Language.ARABIC, values));
+    }
+
+    /// Several, one after the other; 1 or more.
+    public static Text joined(List<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::english).collect(Collectors.joining(", ")),
+                texts.stream().map(Text::arabic).collect(Collectors.joining("، ")));
     }
 
     private String fill(Language language, Object[] values) {

@@ -34,6 +34,7 @@ public final class TimelineWords {
             case CaseEvent.ReferralFiled filed -> filed(filed);
             case CaseEvent.ReferralUnsettled unsettled -> unsettled(unsettled);
             case CaseEvent.ReferralReturned returned -> returned(returned);
+            case CaseEvent.RiskRanked ranked -> RiskWords.of(ranked);
             case CaseEvent.AfterFiling after -> AfterWords.of(after);
             case CaseEvent.HoldSet set -> hold(set, clock);
             case CaseEvent.HoldLifted lifted -> lifted(lifted);

@@ -43,6 +43,7 @@ final class Words {
             entry(CaseEvent.ReferralFiled.class, "referral-filed"),
             entry(CaseEvent.ReferralUnsettled.class, "referral-unsettled"),
             entry(CaseEvent.ReferralReturned.class, "referral-returned"),
+            entry(CaseEvent.RiskRanked.class, "risk-ranked"),
             entry(CaseEvent.FollowUpOpened.class, "follow-up-opened"),
             entry(CaseEvent.CorrectionAsked.class, "correction-asked"),
             entry(CaseEvent.Corrected.class, "corrected"),

@@ -24,6 +24,8 @@ import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
 import org.rowan.cases.Retention;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.RiskRank;
+import org.rowan.cases.RiskReason;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Source;
 import org.rowan.cases.Surface;
@@ -166,6 +168,8 @@ final class EveryEvent {
                 new CaseEvent.HoldSet(AT, BY, "order 12", Optional.of(AT)),
                 new CaseEvent.HoldSet(AT, BY, "order 13", Optional.empty()),
                 new CaseEvent.HoldLifted(AT, BY, "over"),
+                new CaseEvent.RiskRanked(
+                        AT, BY, RiskRank.AT_ONCE, List.of(RiskReason.MEETING), Optional.of("today, it says")),
                 new CaseEvent.FollowUpOpened(AT, BY, "the service found more"),
                 new CaseEvent.CorrectionAsked(AT, BY, "another picture than the list meant"),
                 new CaseEvent.Corrected(AT, BY),

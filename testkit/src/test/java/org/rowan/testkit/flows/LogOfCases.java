@@ -77,6 +77,7 @@ final class LogOfCases {
             case CaseEvent.ReferralAccepted e -> Optional.of("referral.intent");
             case CaseEvent.ReferralFiled e -> Optional.of("referral.sent");
             case CaseEvent.ReferralUnsettled e -> Optional.of("referral.unsettled");
+            case CaseEvent.RiskRanked e -> Optional.of("case.note");
             case CaseEvent.FollowUpOpened e -> Optional.of("case.note");
             case CaseEvent.CorrectionAsked e -> Optional.of("case.note");
             case CaseEvent.CorrectionTold e -> Optional.of("case.note");
