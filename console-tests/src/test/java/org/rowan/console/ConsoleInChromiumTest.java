@@ -33,6 +33,9 @@ import org.rowan.evidence.EvidenceId;
 
 class ConsoleInChromiumTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /// Every page that is looked at, as a picture for people.
+    private static final Path SHOTS = Path.of("target", "screens");
+
     private static Stage stage;
     private static Playwright playwright;
     private static Browser browser;
@@ -40,6 +43,8 @@ class ConsoleInChromiumTest {
     private static String filed;
     private static String dismissed;
     private static String unsettled;
+    private static String askedBack;
+    private static String corrected;
 
     @BeforeAll
     static void open() throws IOException {
@@ -59,9 +64,24 @@ class ConsoleInChromiumTest {
         stage.advanceFiling();
         dismissed = stage.caseOf("post-dismissed");
         decide(dismissed, "reviewer.one", new ReviewDecision.Dismiss("made for this test"));
+        askedBack = takenBack("post-asked-back", false);
+        corrected = takenBack("post-corrected", true);
         stage.loseEveryFinish();
         unsettled = referred("post-unsettled", Destination.NCMEC);
         while (stage.file(unsettled).state() == CaseState.REFERRED) stage.advanceFiling();
+    }
+
+    /// A filed case that one person would take back, or that two took back.
+    private static String takenBack(String item, boolean both) throws IOException {
+        String id = referred(item, Destination.NCMEC);
+        while (stage.file(id).state() == CaseState.REFERRED) stage.advanceFiling();
+        var correcting = stage.theActs().correcting();
+        Person lead = new Person(new PersonId("lead.two"), java.util.Set.of(Role.LEAD));
+        assertThat(correcting.ask(lead, stage.file(id).id(), "another picture than the list meant"))
+                .isEmpty();
+        Person one = new Person(new PersonId("reviewer.one"), java.util.Set.of(Role.REVIEWER));
+        if (both) assertThat(correcting.correct(one, stage.file(id).id())).isEmpty();
+        return id;
     }
 
     /// A case that two people referred.
@@ -106,10 +126,7 @@ class ConsoleInChromiumTest {
     }
 
     private static void look(Page page, String name, List<String> violations) throws IOException {
-        String shots = System.getProperty("rowan.shots", "");
-        if (!shots.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(shots, name + ".png")));
-        }
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
         new AxeBuilder(page)
                 .analyze()
                 .getViolations()
@@ -148,7 +165,19 @@ class ConsoleInChromiumTest {
     }
 
     private static Map<String, String> cases() {
-        return Map.of("fresh", fresh, "filed", filed, "dismissed-case", dismissed, "unsettled", unsettled);
+        return Map.of(
+                "fresh",
+                fresh,
+                "filed",
+                filed,
+                "dismissed-case",
+                dismissed,
+                "unsettled",
+                unsettled,
+                "asked-back",
+                askedBack,
+                "corrected",
+                corrected);
     }
 
     @Test
@@ -178,6 +207,8 @@ class ConsoleInChromiumTest {
                     "/cases/" + fresh,
                     "/cases/" + filed,
                     "/cases/" + unsettled,
+                    "/cases/" + askedBack,
+                    "/cases/" + corrected,
                     "/queue?lang=ar")) {
                 page.navigate(stage.at(path));
                 int width = (int) page.evaluate("document.documentElement.scrollWidth");
