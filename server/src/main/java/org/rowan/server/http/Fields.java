@@ -3,6 +3,7 @@ package org.rowan.server.http;
 import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rowan.base.Personal;
 import org.rowan.server.Spelling;
 import tools.jackson.core.JacksonException;
@@ -95,15 +97,55 @@ final class Fields {
         if (!value.get().isArray()) throw wrong(name, expected, kind(value.get()));
         List<Personal<String>> texts = new ArrayList<>();
         for (JsonNode one : value.get()) {
-            boolean fits = one.isString()
-                    && !one.stringValue().isBlank()
-                    && one.stringValue().length() <= longest
-                    && one.stringValue().chars().allMatch(c -> c != 0)
-                    && texts.size() < most;
-            if (!fits) throw wrong(name, expected, "others, or more");
+            if (!isText(one, longest) || texts.size() >= most) throw wrong(name, expected, "others, or more");
             texts.add(new Personal<>(one.stringValue()));
         }
         return List.copyOf(texts);
+    }
+
+    /// A thing that is text alone or an object with more: both, in their order. A text is given to `plain`.
+    <T> List<T> mixed(String name, int most, int longest, Function<Personal<String>, T> plain, Read<T> whole)
+            throws BadInput {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return List.of();
+        String expected = "a list of %d at most, of texts of 1 to %d characters or objects".formatted(most, longest);
+        if (!value.get().isArray()) throw wrong(name, expected, kind(value.get()));
+        if (value.get().size() > most) throw wrong(name, expected, value.get().size() + " of them");
+        List<T> all = new ArrayList<>();
+        for (JsonNode one : value.get()) {
+            String place = where + "." + name + "[" + (all.size() + 1) + "]";
+            if (one.isObject()) {
+                Fields fields = new Fields(place, one);
+                all.add(whole.of(fields));
+                fields.end();
+            } else if (isText(one, longest)) {
+                all.add(plain.apply(new Personal<>(one.stringValue())));
+            } else {
+                throw wrong(name, expected, "a list with another");
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /// What is read from the fields of one object.
+    interface Read<T> {
+        T of(Fields fields) throws BadInput;
+    }
+
+    /// Makes something that holds its own rules; what breaks one is told in its words.
+    <T> T made(Supplier<T> make) throws BadInput {
+        try {
+            return make.get();
+        } catch (IllegalArgumentException broken) {
+            throw BadInput.field("%s: %s.".formatted(where, broken.getMessage()));
+        }
+    }
+
+    private static boolean isText(JsonNode one, int longest) {
+        return one.isString()
+                && !one.stringValue().isBlank()
+                && one.stringValue().length() <= longest
+                && one.stringValue().chars().allMatch(c -> c != 0);
     }
 
     /// One of some words.
@@ -167,6 +209,39 @@ final class Fields {
         return Optional.of(value.get().intValue());
     }
 
+    /// A number of a report, 1 or more.
+    long number(String name) throws BadInput {
+        String expected = "a whole number, 1 or more";
+        JsonNode value = value(name).orElseThrow(() -> missing(name, expected));
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw wrong(name, expected, value.isNumber() ? "another one" : kind(value));
+        }
+        return value.longValue();
+    }
+
+    /// A day without an hour, such as of birth.
+    Optional<LocalDate> maybeDay(String name) throws BadInput {
+        Optional<String> text = maybeText(name, SHOWN);
+        if (text.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.parse(text.get()));
+        } catch (DateTimeException e) {
+            throw wrong(name, "a day, such as 2011-04-07", "a text that is none");
+        }
+    }
+
+    /// Degrees, in millionths.
+    int degrees(String name) throws BadInput {
+        String expected = "degrees, with 6 decimals at most";
+        JsonNode value = value(name).orElseThrow(() -> missing(name, expected));
+        if (!value.isNumber()) throw wrong(name, expected, kind(value));
+        try {
+            return value.decimalValue().movePointRight(6).intValueExact();
+        } catch (ArithmeticException | NumberFormatException | JacksonException e) {
+            throw wrong(name, expected, "another number");
+        }
+    }
+
     int whole(String name, int least, int most) throws BadInput {
         return maybeWhole(name, least, most)
                 .orElseThrow(() -> missing(name, "a whole number from %d to %d".formatted(least, most)));
@@ -204,7 +279,7 @@ final class Fields {
         return object.optional(name).filter(v -> !v.isNull());
     }
 
-    private BadInput missing(String name, String expected) {
+    BadInput missing(String name, String expected) {
         return BadInput.field("%s: the field \"%s\" is missing; expected %s.".formatted(where, name, expected));
     }
 

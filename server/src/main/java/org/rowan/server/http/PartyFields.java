@@ -1,17 +1,20 @@
 package org.rowan.server.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rowan.base.Personal;
-import org.rowan.incident.Email;
+import org.rowan.incident.Closure;
+import org.rowan.incident.Country;
+import org.rowan.incident.EarlierReport;
+import org.rowan.incident.EstimatedPlace;
 import org.rowan.incident.Individual;
 import org.rowan.incident.IpCapture;
 import org.rowan.incident.LinkedAccount;
 import org.rowan.incident.Party;
-import org.rowan.incident.Phone;
 import org.rowan.incident.Profile;
 import org.rowan.incident.Standing;
 import org.rowan.incident.Traces;
@@ -29,7 +32,7 @@ final class PartyFields {
     private PartyFields() {}
 
     static Party read(Fields fields) throws BadInput {
-        Individual person = person(fields);
+        Individual person = PersonFields.read(fields);
         Profile profile = profile(fields);
         Standing standing = standing(fields);
         Traces traces = traces(fields);
@@ -41,7 +44,7 @@ final class PartyFields {
                 standing,
                 traces,
                 linked,
-                Optional.empty(),
+                fields.maybePersonal("vehicle", MAX_NAME),
                 fields.maybePersonal("school", MAX_NAME),
                 fields.maybePersonal("note", MAX_TEXT));
         fields.end();
@@ -53,34 +56,18 @@ final class PartyFields {
         if (kind.isEmpty()) {
             throw BadInput.field("linked: the field \"type\" is missing; expected one of " + KINDS + ".");
         }
-        LinkedAccount account = new LinkedAccount(
-                kind.get(),
-                fields.maybeText("platform", MAX_NAME).map(p -> new LinkedAccount.Platform(p, Optional.empty())),
-                person(fields),
-                profile(fields),
-                standing(fields),
-                traces(fields),
-                fields.maybePersonal("note", MAX_TEXT));
+        Optional<Boolean> elsewhere = fields.maybeYesNo("third_party_platform");
+        Optional<LinkedAccount.Platform> platform =
+                fields.maybeText("platform", MAX_NAME).map(p -> new LinkedAccount.Platform(p, elsewhere));
+        Individual person = PersonFields.read(fields);
+        Profile profile = profile(fields);
+        Standing standing = standing(fields);
+        Traces traces = traces(fields);
+        Optional<Personal<String>> note = fields.maybePersonal("note", MAX_TEXT);
+        LinkedAccount account =
+                fields.made(() -> new LinkedAccount(kind.get(), platform, person, profile, standing, traces, note));
         fields.end();
         return account;
-    }
-
-    private static Individual person(Fields fields) throws BadInput {
-        List<Phone> phones = fields.texts("phones", MAX_LIST, MAX_NAME).stream()
-                .map(Phone::of)
-                .toList();
-        List<Email> emails = fields.texts("emails", MAX_LIST, MAX_NAME).stream()
-                .map(Email::of)
-                .toList();
-        return new Individual(
-                fields.maybePersonal("first_name", MAX_NAME),
-                Optional.empty(),
-                fields.maybePersonal("last_name", MAX_NAME),
-                phones,
-                emails,
-                List.of(),
-                fields.maybeWhole("age", 0, 150).map(Personal::new),
-                Optional.empty());
     }
 
     private static Profile profile(Fields fields) throws BadInput {
@@ -95,17 +82,51 @@ final class PartyFields {
     }
 
     private static Standing standing(Fields fields) throws BadInput {
-        return new Standing(
-                fields.maybeYesNo("compromised"),
-                Optional.empty(),
-                Optional.empty(),
-                fields.maybeYesNo("all_emails"),
-                Optional.empty());
+        Optional<Boolean> compromised = fields.maybeYesNo("compromised");
+        Optional<Closure> temporarily = closure(fields, "disabled_temporarily");
+        Optional<Closure> permanently = closure(fields, "disabled_permanently");
+        Optional<Boolean> all = fields.maybeYesNo("all_emails");
+        Optional<Boolean> third = fields.maybeYesNo("third_party");
+        return fields.made(() -> new Standing(compromised, temporarily, permanently, all, third));
+    }
+
+    private static Optional<Closure> closure(Fields fields, String name) throws BadInput {
+        Optional<Fields> found = fields.maybeObject(name);
+        if (found.isEmpty()) return Optional.empty();
+        Fields one = found.get();
+        Optional<Boolean> disabled = one.maybeYesNo("disabled");
+        if (disabled.isEmpty()) throw one.missing("disabled", "true or false");
+        Optional<Instant> at = one.maybeTime("at");
+        Optional<Boolean> told = one.maybeYesNo("user_told");
+        Optional<Instant> toldAt = one.maybeTime("told_at");
+        Optional<Instant> again = one.maybeTime("reenabled_at");
+        one.end();
+        return Optional.of(one.made(() -> new Closure(disabled.get(), at, told, toldAt, again)));
     }
 
     private static Traces traces(Fields fields) throws BadInput {
         List<IpCapture> addresses = new ArrayList<>();
         for (Fields one : fields.list("ips", MAX_LIST)) addresses.add(ItemFields.ip(one));
-        return new Traces(addresses, StatedFields.devices(fields), Optional.empty(), List.of());
+        List<EarlierReport> earlier = new ArrayList<>();
+        for (Fields one : fields.list("earlier_reports", MAX_LIST)) {
+            earlier.add(new EarlierReport(
+                    one.number("number"), !one.maybeYesNo("test").orElse(false)));
+            one.end();
+        }
+        return new Traces(addresses, StatedFields.devices(fields), place(fields), earlier);
+    }
+
+    private static Optional<EstimatedPlace> place(Fields fields) throws BadInput {
+        Optional<Fields> found = fields.maybeObject("place");
+        if (found.isEmpty()) return Optional.empty();
+        Fields one = found.get();
+        Optional<Personal<String>> city = one.maybePersonal("city", MAX_NAME);
+        Optional<Personal<String>> region = one.maybePersonal("region", MAX_NAME);
+        Optional<Country> country = PersonFields.country(one);
+        if (country.isEmpty()) throw one.missing("country", "the two letters of one");
+        Optional<Boolean> verified = one.maybeYesNo("verified");
+        Optional<Instant> at = one.maybeTime("at");
+        one.end();
+        return Optional.of(one.made(() -> new EstimatedPlace(city, region, country.get(), verified, at)));
     }
 }

@@ -12,17 +12,17 @@ import org.rowan.incident.DeviceId;
 import org.rowan.incident.Excerpt;
 import org.rowan.incident.FileStatement;
 import org.rowan.incident.FileStatement.OriginalHash;
+import org.rowan.incident.LawEnforcement;
 import org.rowan.incident.Occasion;
 import org.rowan.incident.Party;
-import org.rowan.incident.Place;
 
-/// What a service states beyond the item: `circumstances`. It holds what a service knows when it uploads; what it finds
-/// out later has no field here.
+/// What a service states beyond the item: `circumstances`, at the upload or when it is asked.
 final class StatedFields {
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_PARTIES = 50;
     private static final int MAX_MESSAGES = 500;
+    private static final int MAX_EMBEDDED = 200;
     private static final String OCCASIONS =
             Arrays.stream(Occasion.values()).map(Occasion::label).collect(Collectors.joining(", "));
 
@@ -35,10 +35,10 @@ final class StatedFields {
                 parties(fields, "others"),
                 parties(fields, "recipients"),
                 parties(fields, "victims"),
-                chats(fields),
+                PlaceFields.read(fields),
                 excerpts(fields),
                 conduct(fields),
-                Optional.empty(),
+                police(fields),
                 file(fields));
         fields.end();
         return stated;
@@ -48,19 +48,6 @@ final class StatedFields {
         List<Party> parties = new ArrayList<>();
         for (Fields one : fields.list(name, MAX_PARTIES)) parties.add(PartyFields.read(one));
         return parties;
-    }
-
-    private static List<Place> chats(Fields fields) throws BadInput {
-        List<Place> places = new ArrayList<>();
-        for (Fields one : fields.list("chats", MAX_PARTIES)) {
-            places.add(new Place.Chat(
-                    one.maybeText("client", MAX_NAME),
-                    one.maybePersonal("room", MAX_NAME),
-                    one.maybePersonal("content", MAX_TEXT),
-                    one.maybePersonal("note", MAX_TEXT)));
-            one.end();
-        }
-        return places;
     }
 
     private static List<Excerpt> excerpts(Fields fields) throws BadInput {
@@ -90,6 +77,32 @@ final class StatedFields {
         return conduct;
     }
 
+    private static Optional<LawEnforcement> police(Fields fields) throws BadInput {
+        Optional<Fields> found = fields.maybeObject("law_enforcement");
+        if (found.isEmpty()) return Optional.empty();
+        Fields police = found.get();
+        Optional<Fields> officer = police.maybeObject("officer");
+        Optional<Fields> abroad = police.maybeObject("served_abroad");
+        LawEnforcement read = new LawEnforcement(
+                new Personal<>(police.text("agency", MAX_NAME)),
+                police.maybePersonal("case_number", MAX_NAME),
+                officer.isPresent() ? Optional.of(PersonFields.read(officer.get())) : Optional.empty(),
+                police.maybeYesNo("told"),
+                police.maybeYesNo("served_at_home"),
+                abroad.isPresent() ? Optional.of(servedAbroad(abroad.get())) : Optional.empty());
+        if (officer.isPresent()) officer.get().end();
+        police.end();
+        return Optional.of(read);
+    }
+
+    private static LawEnforcement.ServedAbroad servedAbroad(Fields fields) throws BadInput {
+        Optional<Boolean> served = fields.maybeYesNo("served");
+        if (served.isEmpty()) throw fields.missing("served", "true or false");
+        var read = new LawEnforcement.ServedAbroad(served.get(), PersonFields.country(fields));
+        fields.end();
+        return read;
+    }
+
     private static FileStatement file(Fields fields) throws BadInput {
         Optional<Fields> found = fields.maybeObject("file");
         if (found.isEmpty()) return FileStatement.NONE;
@@ -99,8 +112,14 @@ final class StatedFields {
             hashes.add(new OriginalHash(hash.text("type", 64), hash.text("value", MAX_NAME)));
             hash.end();
         }
+        List<FileStatement.Field> embedded = new ArrayList<>();
+        for (Fields one : file.list("embedded", MAX_EMBEDDED)) {
+            embedded.add(
+                    new FileStatement.Field(one.text("name", MAX_NAME), new Personal<>(one.text("value", MAX_TEXT))));
+            one.end();
+        }
         FileStatement read = new FileStatement(
-                hashes, devices(file), List.of(), file.maybeYesNo("generative_ai"), file.maybeYesNo("live_stream"));
+                hashes, devices(file), embedded, file.maybeYesNo("generative_ai"), file.maybeYesNo("live_stream"));
         file.end();
         return read;
     }

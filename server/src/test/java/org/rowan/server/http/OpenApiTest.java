@@ -107,6 +107,9 @@ class OpenApiTest {
         assertStated("Message", "\"excerpts\": [{\"messages\": [{" + message + ", %s}]}]");
         assertStated("Conduct", "\"conduct\": [{" + at + ", \"what\": \"did\", %s}]");
         assertStated("FileStatement", "\"file\": {%s}");
+        assertStatedPlaces();
+        assertStatedPeople();
+        assertStated("EmbeddedField", "\"file\": {\"embedded\": [{\"name\": \"a\", \"value\": \"b\", %s}]}");
         assertStated("OriginalHash", "\"file\": {\"original_hashes\": [{\"type\": \"MD5\", \"value\": \"0\", %s}]}");
         assertKnownFacts("Facts", "\"x-unknown\": 1");
         assertKnownFacts("NotHeld", "\"not_held\": [{\"fact\": \"names\", \"because\": \"none\", \"x-unknown\": 1}]");
@@ -117,6 +120,30 @@ class OpenApiTest {
         assertKnownHashes(
                 "Pdq",
                 "\"hashes\": {\"pdq\": {\"hash\": \"" + "0".repeat(64) + "\", \"quality\": 1, \"x-unknown\": 1}}");
+    }
+
+    private static void assertStatedPlaces() throws IOException {
+        assertStated("WebPage", "\"web_pages\": [{%s}]");
+        assertStated("Mail", "\"mails\": [{%s}]");
+        assertStated("Newsgroup", "\"newsgroups\": [{%s}]");
+        assertStated("Game", "\"games\": [{%s}]");
+        assertStated("Telephone", "\"telephones\": [{%s}]");
+        assertStated("Coordinates", "\"telephones\": [{\"at\": {\"latitude\": 1.5, \"longitude\": -0.000001, %s}}]");
+        assertStated("Offline", "\"offline\": [{%s}]");
+        assertStated("PeerToPeer", "\"peer_to_peer\": [{%s}]");
+        assertStated("LawEnforcement", "\"law_enforcement\": {\"agency\": \"a\", %s}");
+        assertStated(
+                "ServedAbroad", "\"law_enforcement\": {\"agency\": \"a\", \"served_abroad\": {\"served\": true, %s}}");
+    }
+
+    private static void assertStatedPeople() throws IOException {
+        assertStated("Person", "\"law_enforcement\": {\"agency\": \"a\", \"officer\": {%s}}");
+        assertStated("Phone", "\"victims\": [{\"phones\": [\"1\", {\"number\": \"1\", %s}]}]");
+        assertStated("Email", "\"victims\": [{\"emails\": [{\"address\": \"a@example.org\", %s}]}]");
+        assertStated("Address", "\"victims\": [{\"addresses\": [{%s}]}]");
+        assertStated("Closure", "\"account\": {\"disabled_temporarily\": {\"disabled\": true, %s}}");
+        assertStated("EstimatedPlace", "\"account\": {\"place\": {\"country\": \"GB\", %s}}");
+        assertStated("EarlierReport", "\"account\": {\"earlier_reports\": [{\"number\": 1, %s}]}");
     }
 
     private static void assertKnownNotice(String schema, String noticed) throws IOException {

@@ -58,6 +58,7 @@ final class WrongRequests {
         all.put("an excerpt without messages", stated(house, "{\"excerpts\": [{\"messages\": []}]}"));
         all.put("a linked account of no kind", stated(house, "{\"account\": {\"linked\": [{\"id\": \"1\"}]}}"));
         all.put("an age beyond all", stated(house, "{\"victims\": [{\"age\": 151}]}"));
+        all.putAll(WrongCircumstances.all(house));
         all.put("a mail address that is a number", stated(house, "{\"victims\": [{\"emails\": [1]}]}"));
         all.put(
                 "conduct in the future",
@@ -109,7 +110,7 @@ final class WrongRequests {
         return metadata(house, Sent.METADATA.replaceFirst(java.util.regex.Pattern.quote(from), to));
     }
 
-    private static Sent stated(FakeHouse house, String circumstances) {
+    static Sent stated(FakeHouse house, String circumstances) {
         return changed(house, "\"account\"", "\"circumstances\": " + circumstances + ", \"account\"");
     }
 
