@@ -14,7 +14,9 @@ import org.rowan.base.Digest;
 final class EntryReader {
     private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9_]{0,39}): (.*)");
     private static final Pattern TYPE = Pattern.compile("[a-z]+(\\.[a-z]+){1,3}");
-    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
+    private static final int SALT_DIGITS = 32;
+    private static final String TYPE_FORM = "a type of lower-case words and dots";
+    private static final String SALT_FORM = "32 lower-case hex digits";
     private static final int LAST_COMMON_LINE = 4;
 
     private final List<String> lines;
@@ -40,10 +42,13 @@ final class EntryReader {
             throw new Unexpected(1, Entry.FIRST_LINE);
         }
         line = 2;
-        String type = value("type", "a type of lower-case words and dots", TYPE);
-        Instant time = Instant.ofEpochSecond(Long.parseLong(value("time", Shape.COUNT)));
-        Salt salt = new Salt(Bytes.ofHex(value("salt", "32 lower-case hex digits", SALT)));
+        String type = next("type", TYPE_FORM);
         Optional<EntryType> known = EntryType.named(type);
+        require(known.isPresent() || TYPE.matcher(type).matches(), "type", TYPE_FORM);
+        Instant time = Instant.ofEpochSecond(Long.parseLong(value("time", Shape.COUNT)));
+        String salted = next("salt", SALT_FORM);
+        require(Shape.isHex(salted, SALT_DIGITS), "salt", SALT_FORM);
+        Salt salt = new Salt(Bytes.ofHex(salted));
         Optional<CaseLink> link = link(known);
         List<NamedValue> values = known.map(this::fieldsOf).orElseGet(this::anyFields);
         if (line <= lines.size()) {
@@ -92,18 +97,13 @@ final class EntryReader {
 
     private String value(String name, Shape shape) {
         String value = next(name, shape.description());
-        if (!shape.fits(value)) {
-            throw new Unexpected(line - 1, name + ": " + shape.description());
-        }
+        require(shape.fits(value), name, shape.description());
         return value;
     }
 
-    private String value(String name, String description, Pattern form) {
-        String value = next(name, description);
-        if (!form.matcher(value).matches()) {
-            throw new Unexpected(line - 1, name + ": " + description);
-        }
-        return value;
+    /// Of the line that was read last.
+    private void require(boolean holds, String name, String form) {
+        if (!holds) throw new Unexpected(line - 1, name + ": " + form);
     }
 
     private String next(String name, String description) {

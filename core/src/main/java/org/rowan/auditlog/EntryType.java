@@ -2,7 +2,9 @@ package org.rowan.auditlog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The types of entries with their fields in the order in which they are written. Types are only ever
 /// added; the fields of a type never change.
@@ -208,6 +210,12 @@ public enum EntryType {
             Shape.DIGEST.named("reason"),
             Shape.DIGEST.named("actor"));
 
+    /// Apart, because an enum's constants are made before its own static fields.
+    private static final class Named {
+        static final Map<String, EntryType> BY_TEXT =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryType::text, type -> type));
+    }
+
     private enum Of {
         SERVICE,
         CASE
@@ -240,7 +248,7 @@ public enum EntryType {
     }
 
     static Optional<EntryType> named(String text) {
-        return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
+        return Optional.ofNullable(Named.BY_TEXT.get(text));
     }
 
     private static Shape.Field[] keyFields() {
