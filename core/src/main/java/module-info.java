@@ -6,6 +6,7 @@ module org.rowan.core {
     exports org.rowan.hashlist;
     exports org.rowan.feed;
     exports org.rowan.screening;
+    exports org.rowan.coverage;
     exports org.rowan.evidence;
     exports org.rowan.incident;
     exports org.rowan.hook;

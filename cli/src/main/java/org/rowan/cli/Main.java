@@ -1,6 +1,7 @@
 package org.rowan.cli;
 
 import java.util.Locale;
+import org.rowan.cli.coverage.CoverageCommand;
 import org.rowan.cli.film.FilmCommand;
 import org.rowan.cli.keys.KeysCommand;
 import org.rowan.cli.scan.IndexCommand;
@@ -44,6 +45,7 @@ public final class Main {
         commands.addSubcommand(ScanCommand.class);
         commands.addSubcommand(MatchCommand.class);
         commands.addSubcommand(IndexCommand.class);
+        commands.addSubcommand(CoverageCommand.class);
         commands.addSubcommand(DrillCommand.class);
         commands.addSubcommand(VerifyCommand.class);
         commands.addSubcommand(SimulateCommand.class);

@@ -145,8 +145,8 @@ class ConsoleInChromiumTest {
                 page.navigate(stage.at("/sign-in?lang=" + language));
                 look(page, "sign-in-" + language, violations);
                 page = signedIn(context, "lead.one");
-                for (String path :
-                        List.of("/queue", "/filings", "/dismissed", "/lists", "/lists/additions", "/password")) {
+                for (String path : List.of(
+                        "/queue", "/filings", "/dismissed", "/coverage", "/lists", "/lists/additions", "/password")) {
                     page.navigate(stage.at(path));
                     look(page, path.substring(1).replace('/', '-') + "-" + language, violations);
                 }

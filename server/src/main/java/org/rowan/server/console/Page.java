@@ -30,6 +30,7 @@ public record Page(Words w, Optional<Person> who, Csrf csrf, String path, Text t
         if (person.mayReview() || person.mayFile()) links.add(new Link("/filings", Phrase.FILINGS, "f"));
         if (person.is(Role.LEAD)) links.add(new Link("/dismissed", Phrase.DISMISSED, "n"));
         links.add(new Link("/lists", Phrase.LISTS, "l"));
+        if (CoveragePages.mayAsk(person)) links.add(new Link("/coverage", Phrase.COVERAGE, "t"));
         if (person.is(Role.ADMIN)) links.add(new Link("/people", Phrase.PEOPLE, "p"));
         return links;
     }

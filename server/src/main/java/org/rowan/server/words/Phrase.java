@@ -7,6 +7,7 @@ public enum Phrase implements Said {
     NAVIGATION("Main", "الرئيسية"),
     QUEUE("Queue", "قائمة المراجعة"),
     FILINGS("Referred cases", "الحالات المُحالة"),
+    COVERAGE("Coverage", "التغطية"),
     DISMISSED("Dismissed cases", "حالات صُرف النظر عنها"),
     LISTS("Hash lists", "قوائم البصمات"),
     PEOPLE("People", "الأشخاص"),
