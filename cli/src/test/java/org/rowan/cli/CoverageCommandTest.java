@@ -43,7 +43,7 @@ class CoverageCommandTest {
     @Test
     void what_makes_no_sense_gets_a_sentence() {
         for (List<String> wrong : List.of(
-                List.of(),
+                List.<String>of(),
                 List.of("--user-reports", "-1"),
                 List.of("--user-reports", "1", "--of-private", "2"),
                 List.of("--user-reports", "1", "--assume", "proven"),

@@ -6,7 +6,8 @@ import org.rowan.coverage.Assumption;
 public enum CoveragePhrase implements Said {
     ABOUT(
             "What a switch to end-to-end encryption would cost in referrals, by your own counts of any period, and what"
-                    + " brings some of it back. Nothing here looks into an encrypted message or at a device, and metadata"
+                    + " brings some of it back. Nothing here looks into an encrypted message or at a"
+                    + " device, and metadata"
                     + " alone reports nobody. An estimate of referrals, not of children.",
             "ما يكلّفه التحول إلى التعمية بين الطرفين من إحالات، بحسب أعدادكم لأي فترة، وما يعيد بعضها."
                     + " لا شيء هنا ينظر في رسالة معمّاة أو في جهاز، والبيانات الوصفية وحدها لا تُبلّغ عن أحد."
@@ -28,12 +29,14 @@ public enum CoveragePhrase implements Said {
     TOGETHER("What there is with all three", "ما يتوفر بها جميعًا"),
     ASSUMED("Taken for granted, and measured by nobody", "مسلَّم بها ولم يقسها أحد"),
     ASSUMED_ABOUT(
-            "Shares. The command ./rowan coverage takes other ranges, and has the figures that were published, which are"
+            "Shares. The command ./rowan coverage takes other ranges, and has the figures that were"
+                    + " published, which are"
                     + " projections.",
             "نِسب. يقبل الأمر ./rowan coverage نطاقات أخرى، وفيه الأرقام المنشورة، وهي توقعات."),
     TO("{0} to {1}", "{0} إلى {1}"),
     BAD(
-            "Whole numbers, 0 or more, at least one of them more than 0; and not more reports about private messages than"
+            "Whole numbers, 0 or more, at least one of them more than 0; and not more reports about"
+                    + " private messages than"
                     + " reports. Nothing was estimated.",
             "أعداد صحيحة، 0 أو أكثر، أحدها على الأقل أكبر من 0؛ ولا تزيد البلاغات عن الرسائل الخاصة على البلاغات."
                     + " لم يُقدَّر شيء.");

@@ -26,7 +26,8 @@ final class WrongCircumstances {
                 all,
                 house,
                 "an account opened for good again",
-                "{\"account\": {\"disabled_permanently\": {\"disabled\": true, \"reenabled_at\": \"2026-11-24T11:00:00Z\"}}}");
+                "{\"account\": {\"disabled_permanently\": {\"disabled\": true,"
+                        + " \"reenabled_at\": \"2026-11-24T11:00:00Z\"}}}");
         put(all, house, "a closure that is no closure", "{\"account\": {\"disabled_temporarily\": {}}}");
         put(all, house, "a city of no state", "{\"account\": {\"place\": {\"country\": \"US\", \"city\": \"A\"}}}");
         put(all, house, "a report of number 0", "{\"account\": {\"earlier_reports\": [{\"number\": 0}]}}");
