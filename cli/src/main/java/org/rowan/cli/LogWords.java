@@ -98,6 +98,9 @@ final class LogWords {
                 "entry " + f.index() + " is a destruction of evidence while a hold stood.";
             case LogFinding.OpeningNotApproved f ->
                 "entry " + f.index() + " is an opening that a second person had not agreed to before, as it is.";
+            case LogFinding.KeptWithoutOrder f ->
+                "entry " + f.index() + " takes in something to be kept unseen while no order for that stood.";
+            case LogFinding.UnseenOpened f -> "entry " + f.index() + " opens or sends something that is kept unseen.";
             case LogFinding.DestructionBeforeExtension f ->
                 "entry " + f.index() + " is a destruction of evidence before the end of its extended time.";
         };

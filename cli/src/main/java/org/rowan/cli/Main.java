@@ -38,6 +38,7 @@ public final class Main {
         commands.addSubcommand(CaseCommand.class);
         commands.addSubcommand(FilingCommand.class);
         commands.addSubcommand(EvidenceCommand.class);
+        commands.addSubcommand(PreserveCommand.class);
         commands.addSubcommand(KeysCommand.class);
         commands.addSubcommand(HealthCommand.class);
         commands.addSubcommand(HashCommand.class);

@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.StringJoiner;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
@@ -29,6 +31,7 @@ final class Server {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String ADMIN = "/api/v1/admin/";
     private static final String HANDED_OUT = "application/octet-stream";
+    private static final long SLOWEST = 1 << 20;
     private static final int MOST_REFUSAL = 65_536;
 
     @Option(
@@ -40,20 +43,20 @@ final class Server {
 
     /// Asks for what stands under `path` of the administration door.
     Answer get(String... path) throws IOException {
-        return ask(ADMIN + joined(path), HttpRequest.newBuilder().GET());
+        return ask(ADMIN + joined(path), patient().GET());
     }
 
     /// Asks for what stands under `path`, as far as `value` of the parameter `name` says.
     Answer ask(String name, String value, String... path) throws IOException {
         String asked = ADMIN + joined(path) + "?" + joined(name) + "=" + joined(value);
-        return ask(asked, HttpRequest.newBuilder().GET());
+        return ask(asked, patient().GET());
     }
 
     /// Sends a JSON document to `path` of the administration door.
     Answer post(JsonNode document, String... path) throws IOException {
         return ask(
                 ADMIN + joined(path),
-                HttpRequest.newBuilder()
+                patient()
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(document.toString())));
     }
@@ -62,14 +65,27 @@ final class Server {
     Answer post(JsonNode metadata, Path file, String... path) throws IOException {
         return ask(
                 ADMIN + joined(path),
-                HttpRequest.newBuilder()
+                patient()
                         .header("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY)
                         .POST(Multipart.of(metadata, file)));
     }
 
+    /// Sends a file of any bytes and any size, as it is read, once the server has agreed to what `head` says of it.
+    Answer keep(JsonNode head, Path file, String... path) throws IOException {
+        String signed = Base64.getEncoder().encodeToString(head.toString().getBytes(StandardCharsets.UTF_8));
+        return ask(
+                ADMIN + joined(path),
+                patient()
+                        .header("Content-Type", HANDED_OUT)
+                        .header("Rowan-Signed", signed)
+                        .expectContinue(true)
+                        .timeout(PATIENCE.plusSeconds(Files.size(file) / SLOWEST))
+                        .POST(BodyPublishers.ofFile(file)));
+    }
+
     /// Whether the server says that it is well.
     Answer health() throws IOException {
-        return ask("/actuator/health", HttpRequest.newBuilder().GET());
+        return ask("/actuator/health", patient().GET());
     }
 
     /// What to do with what the server hands out, as it comes.
@@ -79,9 +95,8 @@ final class Server {
 
     /// Sends a JSON document and takes what is handed out in answer; a refusal is not handed on.
     Answer take(JsonNode document, Taking taking, String... path) throws IOException {
-        var request = HttpRequest.newBuilder()
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(document.toString()));
+        var request =
+                patient().header("Content-Type", "application/json").POST(BodyPublishers.ofString(document.toString()));
         return ask(ADMIN + joined(path), request, (http, ready) -> {
             var response = http.send(ready, BodyHandlers.ofInputStream());
             try (var body = response.body()) {
@@ -106,6 +121,10 @@ final class Server {
         });
     }
 
+    private static HttpRequest.Builder patient() {
+        return HttpRequest.newBuilder().timeout(PATIENCE);
+    }
+
     private interface Talk {
         Answer with(HttpClient http, HttpRequest ready) throws IOException, InterruptedException;
     }
@@ -117,7 +136,6 @@ final class Server {
                 send(
                         address,
                         request.uri(address.resolve(path))
-                                .timeout(PATIENCE)
                                 .header("Authorization", "Bearer " + token.reveal())
                                 .header("Accept", "application/json")
                                 .build(),

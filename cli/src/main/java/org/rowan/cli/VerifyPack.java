@@ -145,7 +145,7 @@ final class VerifyPack {
     }
 
     private void commitments(EntryText.Wellformed entry, Opening opening) throws IOException {
-        if (entry.type().equals("evidence.seal")) evidence(entry, opening);
+        if (entry.type().equals("evidence.seal") || entry.type().equals("evidence.keep")) evidence(entry, opening);
         if (entry.type().equals("referral.intent")) {
             if (packages.remove(entry.value("package").orElse("")) == null) {
                 faults.add("A referral that the log knows is not in the pack, or was altered.");

@@ -121,6 +121,22 @@ class EvidencePackTest {
     }
 
     @Test
+    void what_was_frozen_is_in_its_pack_byte_for_byte_and_shown_as_unseen() throws IOException {
+        Bytes mail = Bytes.utf8("From somebody");
+        CaseId frozen = stage.frozen(mail);
+        assertThat(pack(stage.stream(frozen, Optional.empty())).err()).isEmpty();
+        Path unseen = target().resolve("data/evidence/unseen-0001.bin");
+        assertThat(Bytes.adopt(Files.readAllBytes(unseen))).isEqualTo(mail);
+        assertThat(verify("--vkey", stage.vkey()).out()).contains("1 files of evidence are those");
+        String index = Files.readString(target().resolve("data/index.html"));
+        assertThat(index)
+                .contains("kept unseen, nobody looked", "No viewing is recorded")
+                .doesNotContain("<script>", "\u202e", "shared_at");
+        Files.writeString(unseen, "From somebody else");
+        assertThat(verify("--vkey", stage.vkey()).code()).isNotZero();
+    }
+
+    @Test
     void the_library_of_congress_finds_the_bag_complete_and_valid() throws Exception {
         packed();
         var bag = new BagReader().read(target());

@@ -29,9 +29,12 @@ import org.rowan.cases.Surface;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
+import org.rowan.flow.Keeping;
 import org.rowan.flow.Listing;
 import org.rowan.flow.Packing;
+import org.rowan.flow.Preserving;
 import org.rowan.flow.Reviewing;
+import org.rowan.flow.ServiceAsks;
 import org.rowan.flow.Submission;
 import org.rowan.flow.Viewing;
 import org.rowan.port.AgencyDesk;
@@ -90,6 +93,19 @@ final class PackStage {
         return id;
     }
 
+    /// An account that is frozen without a case; `content` came, under a hostile name.
+    CaseId frozen(Bytes content) throws IOException {
+        var order = (Preserving.Ordered) new Preserving(
+                        journal, keys, clock, Keep.RULES, new ServiceAsks(List.of(), keys))
+                .order(LEAD, "account-7", false, new Preserving.Order("by telephone", Optional.of("Police, case 7")));
+        new Keeping(journal, vault, keys, clock, Keep.RULES)
+                .keep(
+                        order.id(),
+                        new Keeping.Somebody(LEAD),
+                        new Keeping.Sent(HOSTILE, content.length(), content.stream()));
+        return order.id();
+    }
+
     private void refer(CaseId id) throws IOException {
         Map<Destination, AgencyDesk> desks = Map.of(Destination.NCMEC, new FakeDesk(Destination.NCMEC));
         Reporter reporter = new Reporter(
@@ -125,7 +141,7 @@ final class PackStage {
                 case RecordsPack.Words words ->
                     out.file(words.path(), words.content().length(), words.content().stream());
                 case RecordsPack.File file -> {
-                    try (InputStream opened = packing.open(ordered, file.item().id())) {
+                    try (InputStream opened = packing.open(ordered, file.id())) {
                         Bytes whole = content.orElse(Bytes.adopt(opened.readAllBytes()));
                         out.file(file.path(), whole.length(), whole.stream());
                     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
 import org.rowan.cases.CaseEvent.ViewRecorded;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
@@ -30,6 +31,8 @@ import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Role;
 import org.rowan.evidence.EvidenceId;
+import org.rowan.flow.Keeping;
+import org.rowan.flow.Preserving;
 
 class ConsoleInChromiumTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -43,6 +46,7 @@ class ConsoleInChromiumTest {
     private static String filed;
     private static String dismissed;
     private static String unsettled;
+    private static String frozen;
     private static String askedBack;
     private static String corrected;
 
@@ -69,6 +73,22 @@ class ConsoleInChromiumTest {
         stage.loseEveryFinish();
         unsettled = referred("post-unsettled", Destination.NCMEC);
         while (stage.file(unsettled).state() == CaseState.REFERRED) stage.advanceFiling();
+        frozen = frozen();
+    }
+
+    /// An account that is frozen without a case, with something in it of a hostile name.
+    private static String frozen() throws IOException {
+        Person admin = new Person(new PersonId("admin.one"), java.util.Set.of(Role.ADMIN));
+        var order = new Preserving.Order("asked by telephone", Optional.of("Example Police, case 7"));
+        var ordered = (Preserving.Ordered) stage.theActs().preserving().order(admin, "account-7", true, order);
+        Bytes mail = Bytes.utf8("made for this test");
+        stage.theActs()
+                .keeping()
+                .keep(
+                        ordered.id(),
+                        new Keeping.Somebody(admin),
+                        new Keeping.Sent("\u202Egpj.exe " + "n".repeat(200), mail.length(), mail.stream()));
+        return ordered.id().value();
     }
 
     /// A filed case that one person would take back, or that two took back.
@@ -146,7 +166,14 @@ class ConsoleInChromiumTest {
                 look(page, "sign-in-" + language, violations);
                 page = signedIn(context, "lead.one");
                 for (String path : List.of(
-                        "/queue", "/filings", "/dismissed", "/coverage", "/lists", "/lists/additions", "/password")) {
+                        "/queue",
+                        "/filings",
+                        "/dismissed",
+                        "/frozen",
+                        "/coverage",
+                        "/lists",
+                        "/lists/additions",
+                        "/password")) {
                     page.navigate(stage.at(path));
                     look(page, path.substring(1).replace('/', '-') + "-" + language, violations);
                 }
@@ -177,7 +204,9 @@ class ConsoleInChromiumTest {
                 "asked-back",
                 askedBack,
                 "corrected",
-                corrected);
+                corrected,
+                "frozen",
+                frozen);
     }
 
     @Test
@@ -204,6 +233,8 @@ class ConsoleInChromiumTest {
                     "/lists/additions",
                     "/filings",
                     "/dismissed",
+                    "/frozen",
+                    "/cases/" + frozen,
                     "/cases/" + fresh,
                     "/cases/" + filed,
                     "/cases/" + unsettled,

@@ -210,6 +210,8 @@ final class Stage implements AutoCloseable {
                 new org.rowan.flow.Correcting(journal, keys, clock, ReviewRules.DEFAULT, List.of()),
                 new org.rowan.flow.Ranking(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, keep),
+                new org.rowan.flow.Preserving(journal, keys, clock, keep, new ServiceAsks(List.of(), keys)),
+                new org.rowan.flow.Keeping(journal, vault, keys, clock, keep),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
                 new org.rowan.flow.Suspending(lists, journal, keys, clock),

@@ -31,7 +31,9 @@ public sealed interface CaseFact extends Fact
         USER_REPORT_UNVERIFIED,
         USER_REPORT_CONTRADICTED,
         BEHAVIOUR,
-        STAFF
+        STAFF,
+        /// Nothing was found: an account is frozen, and nobody looks.
+        PRESERVATION
     }
 
     /// `origin`: reference of what opened the case. `drill`: opened by a drill list; nothing of it concerns

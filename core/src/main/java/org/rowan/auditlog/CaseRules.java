@@ -16,6 +16,7 @@ final class CaseRules {
     private final Set<String> destructions = new HashSet<>();
     private Optional<String> heldUntil = Optional.empty();
     private final OpeningRule opening = new OpeningRule();
+    private final UnseenRule unseen = new UnseenRule();
     private long extendedUntil = Long.MIN_VALUE;
 
     /// What is wrong with this entry after those before it, if anything.
@@ -41,19 +42,15 @@ final class CaseRules {
                 packages.contains(value(entry, "package"))
                         ? Optional.empty()
                         : Optional.of(new LogFinding.ExportWithoutReferral(index));
-            case HOLD_SET -> {
-                heldUntil = entry.value("until");
-                yield Optional.empty();
-            }
-            case HOLD_LIFT -> {
-                heldUntil = Optional.empty();
-                yield Optional.empty();
-            }
+            case HOLD_SET -> hold(entry.value("until"));
+            case HOLD_LIFT -> hold(Optional.empty());
             case OPENING_ASK, OPENING_APPROVE, EVIDENCE_PACK -> opening.take(index, type, entry);
             case RETENTION_EXTEND -> {
                 extendedUntil = Math.max(extendedUntil, Long.parseLong(value(entry, "until")));
                 yield Optional.empty();
             }
+            case PRESERVE_ORDER, PRESERVE_RELEASE, EVIDENCE_KEEP, EVIDENCE_ACCESS, EVIDENCE_EXPORT ->
+                unseen.take(index, type, entry);
             case EVIDENCE_DESTROY_INTENT -> {
                 destructions.add(value(entry, "key_ids"));
                 yield Optional.empty();
@@ -61,6 +58,11 @@ final class CaseRules {
             case EVIDENCE_DESTROY -> destroy(index, entry);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<LogFinding> hold(Optional<String> until) {
+        heldUntil = until;
+        return Optional.empty();
     }
 
     private Optional<LogFinding> intend(long index, EntryText.Wellformed entry) {

@@ -208,7 +208,22 @@ public enum EntryType {
             "retention.extend",
             Shape.COUNT.named("until"),
             Shape.DIGEST.named("reason"),
-            Shape.DIGEST.named("actor"));
+            Shape.DIGEST.named("actor")),
+    PRESERVE_ORDER(
+            Of.CASE,
+            "preserve.order",
+            Shape.DIGEST.named("account"),
+            Shape.OPTIONAL_DIGEST.named("authority"),
+            Shape.DIGEST.named("reason"),
+            Shape.DIGEST.named("actor")),
+    PRESERVE_RELEASE(Of.CASE, "preserve.release", Shape.DIGEST.named("reason"), Shape.DIGEST.named("actor")),
+    EVIDENCE_KEEP(
+            Of.CASE,
+            "evidence.keep",
+            Shape.DIGEST.named("evidence"),
+            Shape.DIGEST.named("key_id"),
+            Shape.DIGEST.named("content"),
+            Shape.DIGESTS.named("actors"));
 
     /// Apart, because an enum's constants are made before its own static fields.
     private static final class Named {

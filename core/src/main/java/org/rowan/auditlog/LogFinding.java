@@ -111,6 +111,12 @@ public sealed interface LogFinding {
     /// people of whom one had not agreed to it before.
     record OpeningNotApproved(long index) implements OfEvidence {}
 
+    /// Something was taken in to be kept unseen while no order for that stood.
+    record KeptWithoutOrder(long index) implements OfEvidence {}
+
+    /// What is kept unseen was looked at, or sent to an agency.
+    record UnseenOpened(long index) implements OfEvidence {}
+
     /// The older checkpoint is not signed by the trusted key, so that nothing follows from it.
     record EarlierUntrusted(String why) implements OfPromise {}
 

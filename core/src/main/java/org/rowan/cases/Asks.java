@@ -81,6 +81,13 @@ public record Asks(List<One> all) {
         return kinds;
     }
 
+    /// Whether an order to freeze, for which this was asked, was released after: what was never taken is not sent then.
+    public static boolean released(CaseFile file, One one) {
+        return one.asked().ask() instanceof Ask.PreserveAll
+                && file.events().subList(one.number(), file.version()).stream()
+                        .anyMatch(CaseEvent.PreservationReleased.class::isInstance);
+    }
+
     /// Whether a later request at the same address undoes this one.
     public boolean undone(One one) {
         return one.asked().ask().kind().undoable()

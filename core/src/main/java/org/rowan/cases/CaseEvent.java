@@ -189,6 +189,28 @@ public sealed interface CaseEvent {
         }
     }
 
+    /// That everything of an account is frozen, and kept without anybody looking.
+    sealed interface PreservationEvent extends CaseEvent {}
+
+    /// Everything of the account is to be kept. `authority`: who asked for it and their reference, where somebody did.
+    /// Ordered again, it is kept from then on for as long again.
+    record PreservationOrdered(Instant at, PersonId by, String reason, Optional<String> authority)
+            implements PreservationEvent {
+        public PreservationOrdered {
+            ReviewDecision.reasonOk(reason);
+        }
+    }
+
+    /// The order stands no more.
+    record PreservationReleased(Instant at, PersonId by, String reason) implements PreservationEvent {
+        public PreservationReleased {
+            ReviewDecision.reasonOk(reason);
+        }
+    }
+
+    /// Something was sealed as it came. `sender`: the client's name, or the person who brought it.
+    record KeptUnseen(Instant at, String sender, KeptItem kept) implements PreservationEvent {}
+
     record DestructionOrdered(Instant at, Retention.Basis basis) implements CaseEvent {}
 
     record EvidenceDestroyed(Instant at, List<EvidenceId> evidence) implements CaseEvent {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rowan.cases.CaseEvent.Claimed;
 import org.rowan.cases.CaseEvent.Corrected;
 import org.rowan.cases.CaseEvent.CorrectionAsked;
@@ -19,8 +20,11 @@ import org.rowan.cases.CaseEvent.EvidenceSealed;
 import org.rowan.cases.CaseEvent.FollowUpOpened;
 import org.rowan.cases.CaseEvent.HoldLifted;
 import org.rowan.cases.CaseEvent.HoldSet;
+import org.rowan.cases.CaseEvent.KeptUnseen;
 import org.rowan.cases.CaseEvent.MetadataOpened;
 import org.rowan.cases.CaseEvent.Opened;
+import org.rowan.cases.CaseEvent.PreservationOrdered;
+import org.rowan.cases.CaseEvent.PreservationReleased;
 import org.rowan.cases.CaseEvent.Recused;
 import org.rowan.cases.CaseEvent.ReferralAccepted;
 import org.rowan.cases.CaseEvent.ReferralFiled;
@@ -74,15 +78,55 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return matches.stream().allMatch(MatchFact::drill);
     }
 
-    /// The files that still exist, in the order they were sealed.
+    /// The files that still exist, in the order they were sealed. What is kept unseen is not among them.
     public List<EvidenceItem> evidence() {
-        Set<EvidenceId> gone = all(EvidenceDestroyed.class).stream()
-                .flatMap(e -> e.evidence().stream())
-                .collect(Collectors.toSet());
+        Set<EvidenceId> gone = gone();
         return all(EvidenceSealed.class).stream()
                 .map(EvidenceSealed::evidence)
                 .filter(e -> !gone.contains(e.id()))
                 .toList();
+    }
+
+    /// What is kept unseen and still exists, in the order it came.
+    public List<KeptItem> kept() {
+        Set<EvidenceId> gone = gone();
+        return all(KeptUnseen.class).stream()
+                .map(KeptUnseen::kept)
+                .filter(k -> !gone.contains(k.id()))
+                .toList();
+    }
+
+    /// Everything sealed that still exists, seen or not.
+    public List<EvidenceId> objects() {
+        return Stream.concat(
+                        evidence().stream().map(EvidenceItem::id),
+                        kept().stream().map(KeptItem::id))
+                .toList();
+    }
+
+    private Set<EvidenceId> gone() {
+        return all(EvidenceDestroyed.class).stream()
+                .flatMap(e -> e.evidence().stream())
+                .collect(Collectors.toSet());
+    }
+
+    public boolean keepsUnseen(EvidenceId which) {
+        return kept().stream().anyMatch(k -> k.id().equals(which));
+    }
+
+    /// Whether there is nothing but an order to freeze: nobody decides such a case, and it is never referred.
+    public boolean preservedOnly() {
+        return opened().source() == Source.PRESERVED;
+    }
+
+    /// The newest order to freeze the account, while it stands.
+    public Optional<PreservationOrdered> preservation() {
+        Optional<PreservationOrdered> order = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof PreservationOrdered now) order = Optional.of(now);
+            if (event instanceof PreservationReleased) order = Optional.empty();
+        }
+        return order;
     }
 
     public Optional<EvidenceItem> evidence(EvidenceId which) {
@@ -223,7 +267,7 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
     }
 
     public CaseState state() {
-        CaseState state = CaseState.AWAITING_REVIEW;
+        CaseState state = preservedOnly() ? CaseState.PRESERVED : CaseState.AWAITING_REVIEW;
         // A follow-up that is dismissed leaves what was filed before as it was.
         CaseState dismissed = CaseState.DISMISSED;
         for (CaseEvent event : events) {
@@ -242,6 +286,8 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
                 case ReferralFiled f -> CaseState.FILED;
                 case ReferralUnsettled u -> CaseState.UNSETTLED;
                 case ReferralReturned r -> CaseState.RETURNED;
+                case PreservationOrdered o when preservedOnly() -> CaseState.PRESERVED;
+                case PreservationReleased r when preservedOnly() -> CaseState.RELEASED;
                 case EvidenceDestroyed e -> CaseState.DESTROYED;
                 case DestructionOrdered o -> CaseState.DESTROYED;
                 default -> state;

@@ -14,6 +14,10 @@ public enum CaseState {
     DISMISSED,
     /// Whatever was filed was a mistake, two people say. The reports exist all the same, and so do their clocks.
     CORRECTED,
+    /// Frozen without a case: it is kept unseen, and nobody decides anything.
+    PRESERVED,
+    /// The order to freeze stands no more: what was kept under it goes.
+    RELEASED,
     DESTROYED;
 
     public boolean openToDecisions() {

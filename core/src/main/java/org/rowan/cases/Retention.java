@@ -28,11 +28,12 @@ public sealed interface Retention {
 
     /// What becomes of the content.
     static Retention of(CaseFile file, RetentionRules rules, Instant now) {
-        if (file.evidence().isEmpty()) return new Gone();
+        if (file.objects().isEmpty()) return new Gone();
         Optional<CaseEvent.HoldSet> hold = file.hold(now);
         if (hold.isPresent()) return new Held(hold.get().authority(), hold.get().until());
         return switch (file.state()) {
-            case FILED, CORRECTED -> until(end(file, rules).orElseThrow(), Basis.RETENTION_EXPIRED, now);
+            case FILED, CORRECTED, PRESERVED, RELEASED ->
+                until(end(file, rules).orElseThrow(), Basis.RETENTION_EXPIRED, now);
             case DISMISSED -> until(end(file, rules).orElseThrow(), Basis.DISMISSED, now);
             case DESTROYED -> new Destroy(now, orderedFor(file));
             case AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> new Open();
@@ -42,11 +43,15 @@ public sealed interface Retention {
     /// When the clock of the content ends, extended or not; empty while none runs, and once its destruction
     /// was ordered.
     static Optional<Instant> end(CaseFile file, RetentionRules rules) {
-        if (file.evidence().isEmpty()) return Optional.empty();
+        if (file.objects().isEmpty()) return Optional.empty();
         return switch (file.state()) {
             // The law's clock runs from the submission of a report, mistaken or not.
-            case FILED, CORRECTED -> Optional.of(extended(file, contentUntil(file, rules)));
-            case DISMISSED -> Optional.of(extended(file, dismissedAt(file).plus(rules.dismissed())));
+            case FILED, CORRECTED ->
+                Optional.of(extended(file, later(contentUntil(file, rules), ordered(file, rules))));
+            case DISMISSED ->
+                Optional.of(extended(file, later(dismissedAt(file).plus(rules.dismissed()), ordered(file, rules))));
+            case PRESERVED -> ordered(file, rules).map(end -> extended(file, end));
+            case RELEASED -> Optional.of(extended(file, releasedAt(file).plus(rules.dismissed())));
             case DESTROYED, AWAITING_REVIEW, AWAITING_SECOND, REFERRED, UNSETTLED, RETURNED -> Optional.empty();
         };
     }
@@ -72,6 +77,20 @@ public sealed interface Retention {
                 .orElseThrow();
     }
 
+    /// Until when the order to freeze that stands keeps what came under it, also where nothing has come yet.
+    static Optional<Instant> ordered(CaseFile file, RetentionRules rules) {
+        return file.preservation()
+                .map(order -> plus(order.at(), rules.preserved().period()));
+    }
+
+    private static Instant later(Instant clock, Optional<Instant> other) {
+        return other.filter(clock::isBefore).orElse(clock);
+    }
+
+    private static Instant releasedAt(CaseFile file) {
+        return file.all(CaseEvent.PreservationReleased.class).getLast().at();
+    }
+
     private static Instant dismissedAt(CaseFile file) {
         return file.all(CaseEvent.Dismissed.class).getLast().at();
     }
@@ -82,7 +101,7 @@ public sealed interface Retention {
     }
 
     private static Instant extended(CaseFile file, Instant clock) {
-        return file.extendedUntil().filter(clock::isBefore).orElse(clock);
+        return later(clock, file.extendedUntil());
     }
 
     private static Retention until(Instant end, Basis basis, Instant now) {

@@ -70,6 +70,14 @@ public sealed interface Reviewed {
         /// An extension ends after the clock it extends.
         EXTENDS_NOTHING,
         /// An extension ends later than the rules allow at once.
-        EXTENDS_TOO_FAR
+        EXTENDS_TOO_FAR,
+        /// It is kept unseen: nobody looks at it here, whatever the role.
+        KEPT_UNSEEN,
+        /// There is nothing but an order to freeze: no act on what was found can be taken.
+        PRESERVED_ONLY,
+        /// The service did not say whose account it is, so nothing of it can be frozen.
+        ACCOUNT_UNKNOWN,
+        /// No order to freeze the account stands.
+        NOT_PRESERVED
     }
 }

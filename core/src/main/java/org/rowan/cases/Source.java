@@ -7,5 +7,7 @@ public enum Source {
     /// The item could not be compared and the operator's policy is to hold such items for a person.
     HELD_UNSCREENABLE,
     /// The service told of it: somebody noticed something that no list has to know.
-    NOTICED
+    NOTICED,
+    /// An account is frozen. Nothing was found, and nobody looks.
+    PRESERVED
 }

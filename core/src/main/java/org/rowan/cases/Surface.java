@@ -1,6 +1,7 @@
 package org.rowan.cases;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Where on the service the item was. Only surfaces the service can already see exist here; private
@@ -10,7 +11,9 @@ public enum Surface {
     PROFILE_PICTURE("profile_picture"),
     GROUP_PICTURE("group_picture"),
     UNENCRYPTED_UPLOAD("unencrypted_upload"),
-    USER_REPORTED("user_reported");
+    USER_REPORTED("user_reported"),
+    /// No item at all: the account as a whole. It is what an order to freeze is about, and no door takes it.
+    ACCOUNT("account");
 
     private final String label;
 
@@ -22,7 +25,12 @@ public enum Surface {
         return label;
     }
 
+    /// Where something can have been that a client hands in.
+    public static List<Surface> ofItems() {
+        return Arrays.stream(values()).filter(s -> s != ACCOUNT).toList();
+    }
+
     public static Optional<Surface> ofLabel(String label) {
-        return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst();
+        return ofItems().stream().filter(s -> s.label.equals(label)).findFirst();
     }
 }

@@ -108,7 +108,7 @@ public final class Delivering {
         Optional<Instant> rests = rests(file, one);
         if (one.standing() instanceof Asks.Taken || one.standing() instanceof Asks.Spared) {
             settle(intent, new Change.Finished());
-        } else if (asks.undone(one)) {
+        } else if (asks.undone(one) || Asks.released(file, one)) {
             record(intent, at -> new CaseEvent.ServiceSpared(at, one.asked().delivery()), new Change.Finished());
         } else if (rests.isPresent()) {
             settle(intent, new Change.DueAgain(rests.get()));

@@ -18,7 +18,6 @@ import org.rowan.cases.CaseEvent.OpeningApproved;
 import org.rowan.cases.CaseEvent.RecordsTaken;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
-import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.OpeningRules;
 import org.rowan.cases.Person;
 import org.rowan.cases.Retention;
@@ -41,7 +40,7 @@ import org.rowan.port.Vault;
 /// destroyed the pack says so and proves it. Evidence whose time is over is not opened any more, also in the
 /// moments before its key goes: a legal hold comes first.
 public final class Packing {
-    private static final int MAX_WORDS = 500;
+    static final int MAX_WORDS = 500;
 
     private final Journal journal;
     private final Vault vault;
@@ -95,12 +94,7 @@ public final class Packing {
             }
             Optional<OpeningApproved> approval = file.approved(who.id(), authority, purpose, clock.instant());
             if (opening.twoPeople() && approval.isEmpty()) return new Refused(Refusal.NOT_APPROVED);
-            RecordsTaken order = new RecordsTaken(
-                    clock.instant(),
-                    who.id(),
-                    authority,
-                    purpose,
-                    file.evidence().stream().map(EvidenceItem::id).toList());
+            RecordsTaken order = new RecordsTaken(clock.instant(), who.id(), authority, purpose, file.objects());
             if (journal.commit(recorded(loaded.get(), order, approval)) instanceof Journal.Done done) { // 2
                 return ordered(id, order, done.leaves().getLast());
             }

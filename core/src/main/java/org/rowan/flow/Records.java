@@ -177,6 +177,8 @@ public final class Records {
                 text.add("context-from", preserve.contextFrom().toString())
                         .add("logins-from", preserve.loginsFrom().toString())
                         .add("until", preserve.until().toString());
+            case Ask.PreserveAll all ->
+                text.add("account", "everything").add("until", all.until().toString());
         }
         return text.add("reason", asked.reason()).bytes();
     }

@@ -81,6 +81,7 @@ public final class Requesting {
             if (loaded.isEmpty()) return new Refused(Refusal.NO_SUCH_CASE);
             CaseFile file = loaded.get().file();
             if (file.recused(who.id())) return new Refused(Refusal.RECUSED);
+            if (file.preservedOnly()) return new Refused(Refusal.PRESERVED_ONLY);
             if (asks.plans().stream().noneMatch(plan -> plan.hears(file.drill()))) return new Refused(Refusal.NO_HOOK);
             Instant now = clock.instant();
             var behind = new ServiceAsks.Behind(Optional.of(who.id()), Optional.of(reason));

@@ -21,7 +21,6 @@ import org.rowan.cases.CaseEvent.RetentionExtended;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
-import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Person;
 import org.rowan.cases.Retention;
 import org.rowan.cases.RetentionRules;
@@ -44,6 +43,10 @@ public final class Retaining {
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
     private static final int AT_ONCE = 200;
 
+    /// The states in which a clock can run.
+    private static final List<CaseState> CLOCKED =
+            List.of(CaseState.FILED, CaseState.CORRECTED, CaseState.DISMISSED, CaseState.PRESERVED, CaseState.RELEASED);
+
     private final Journal journal;
     private final Vault vault;
     private final Keys keys;
@@ -64,7 +67,7 @@ public final class Retaining {
     /// not yet due) remain in these states and would hide the due ones behind them.
     public int order() throws IOException {
         int ordered = 0;
-        for (CaseState state : List.of(CaseState.FILED, CaseState.CORRECTED, CaseState.DISMISSED)) {
+        for (CaseState state : CLOCKED) {
             List<CaseFile> page = journal.cases(List.of(state), Optional.empty(), AT_ONCE);
             while (!page.isEmpty()) {
                 for (CaseFile file : page) {
@@ -110,8 +113,7 @@ public final class Retaining {
                 settle(intent, new Change.DueAgain(now.plus(LOOK_AGAIN)));
                 return true;
             }
-            List<EvidenceId> gone =
-                    file.evidence().stream().map(EvidenceItem::id).toList();
+            List<EvidenceId> gone = file.objects();
             if (journal.commit(destroyed(intent, loaded, gone, now)) instanceof Journal.Done) {
                 for (EvidenceId id : gone) vault.destroy(id);
                 return true;
@@ -221,9 +223,17 @@ public final class Retaining {
         return until.isAfter(furthest) ? Optional.of(Refusal.EXTENDS_TOO_FAR) : Optional.empty();
     }
 
-    /// One case that keeps something. `referenceUntil`: until when the agency's reference is kept, on a clock
-    /// of its own.
-    public record Kept(CaseId id, CaseState state, int files, Retention retention, Optional<Instant> referenceUntil) {
+    /// One case that keeps something. `unseen`: of its files, those that are kept unseen. `orderedUntil`: until
+    /// when an order to freeze stands that keeps what comes under it. `referenceUntil`: until when the agency's
+    /// reference is kept, on a clock of its own.
+    public record Kept(
+            CaseId id,
+            CaseState state,
+            int files,
+            int unseen,
+            Retention retention,
+            Optional<Instant> orderedUntil,
+            Optional<Instant> referenceUntil) {
 
         /// Whether its evidence goes before `moment` unless somebody does something: its clock or its hold
         /// runs out, or it is due already.
@@ -250,10 +260,14 @@ public final class Retaining {
                 Kept one = new Kept(
                         file.id(),
                         file.state(),
-                        file.evidence().size(),
+                        file.objects().size(),
+                        file.kept().size(),
                         Retention.of(file, rules, now),
+                        orderedUntil(file),
                         Retention.referenceUntil(file, rules).filter(now::isBefore));
-                if (one.files() > 0 || one.referenceUntil().isPresent()) kept.add(one);
+                if (one.files() > 0
+                        || one.orderedUntil().isPresent()
+                        || one.referenceUntil().isPresent()) kept.add(one);
                 after = Optional.of(file.id());
             }
         } while (page.size() == AT_ONCE);
@@ -266,6 +280,11 @@ public final class Retaining {
 
     public Retention retention(CaseFile file) {
         return Retention.of(file, rules, clock.instant());
+    }
+
+    /// Until when an order to freeze keeps what comes under it; empty where none stands, or its time is over.
+    public Optional<Instant> orderedUntil(CaseFile file) {
+        return Retention.ordered(file, rules).filter(clock.instant()::isBefore);
     }
 
     public Optional<Instant> referenceUntil(CaseFile file) {

@@ -67,6 +67,15 @@ public record ServiceAsks(List<HookPlan> plans, Keys keys) {
                 now);
     }
 
+    /// Everything of the account, at every address that is asked to preserve.
+    List<ServiceAsked> everything(CaseFile file, Behind behind, Instant now) {
+        return at(
+                plan -> plan.takes().contains(Ask.Kind.PRESERVE) ? List.of(new Ask.PreserveAll(now)) : List.of(),
+                file,
+                behind,
+                now);
+    }
+
     private List<ServiceAsked> bySetting(
             CaseFile file, Function<HookPlan, java.util.Set<Ask.Kind>> kinds, Instant now) {
         return at(

@@ -125,6 +125,7 @@ public final class Viewing {
         Optional<Loaded> loaded = journal.load(id);
         if (loaded.isEmpty()) return Optional.of(Refusal.NO_SUCH_CASE);
         CaseFile file = loaded.get().file();
+        if (who.mayReview() && file.keepsUnseen(which)) return Optional.of(Refusal.KEPT_UNSEEN);
         Optional<Refusal> refusal = Decisions.mayAct(file, who, clock.instant());
         if (refusal.isPresent()) return refusal;
         return file.evidence(which).isPresent() ? Optional.empty() : Optional.of(Refusal.NO_SUCH_EVIDENCE);

@@ -108,4 +108,13 @@ public sealed interface Ask {
             return Kind.PRESERVE;
         }
     }
+
+    /// Everything of the account, up to `until`, whatever it is: to be kept, and to be sent here as it is, where it is
+    /// sealed without anybody looking.
+    record PreserveAll(Instant until) implements Ask {
+        @Override
+        public Kind kind() {
+            return Kind.PRESERVE;
+        }
+    }
 }

@@ -4,28 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.rowan.auditlog.Checkpoint;
 import org.rowan.auditlog.SignedNote;
-import org.rowan.base.Bytes;
 import org.rowan.evidence.CaseKey;
-import org.rowan.evidence.EvidenceHeader;
 import org.rowan.evidence.Sealed;
 import org.rowan.evidence.Unsealed;
 import org.rowan.port.Journal.ObjectKey;
 
-/// The keys of this process, which its role decides: every role can seal, only some can unseal or sign.
-/// Secrets go in and never come out.
+/// The keys of this process, which its role decides: every role can seal, as [Sealer] says, only some can unseal or
+/// sign. Secrets go in and never come out.
 ///
 /// - Errors: `IOException` when a key file or a key service cannot be read.
-public interface Keys {
-
-    /// Makes the key of a case. The maker keeps nothing: with the public keys alone it cannot open what it
-    /// seals.
-    CaseKey newCaseKey(String caseId) throws IOException;
-
-    /// Seals `content` for the case of `key` under a fresh object key.
-    ///
-    /// - Errors: `IllegalArgumentException` when `header` names another case or another length than
-    ///   `content` has.
-    Sealed seal(CaseKey key, EvidenceHeader header, Bytes content) throws IOException;
+public interface Keys extends Sealer {
 
     /// Opens what was sealed, if this role may and every part is as it was written.
     Unsealed unseal(CaseKey key, Sealed evidence) throws IOException;
@@ -66,7 +54,4 @@ public interface Keys {
     ///
     /// - Errors: `IllegalStateException` in a role without the log's key, and for a head of another log.
     SignedNote sign(Checkpoint head) throws IOException;
-
-    /// Fresh random bytes: salts, blinds, object ids.
-    Bytes fresh(int bytes);
 }

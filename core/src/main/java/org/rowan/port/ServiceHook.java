@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rowan.base.Bytes;
 import org.rowan.base.Personal;
 import org.rowan.cases.Item;
+import org.rowan.cases.Surface;
 import org.rowan.hook.Ask;
 import org.rowan.hook.DeliveryId;
 
@@ -22,16 +23,19 @@ public interface ServiceHook {
     record Delivery(DeliveryId id, String caseId, boolean drill, int number, Ask ask, Instant orderedAt, About about) {}
 
     /// What the service itself called the thing and its account. Nothing else of a case leaves with a request.
-    record About(String item, String surface, Instant sharedAt, Optional<Personal<String>> account) {
+    /// `item`: none where it is about the account as a whole.
+    record About(Optional<Thing> item, Optional<Personal<String>> account) {
         public static About of(Item item) {
             boolean known = !item.account().isUnknown();
-            return new About(
-                    item.id(),
-                    item.surface().label(),
-                    item.sharedAt(),
-                    known ? Optional.of(item.account().id()) : Optional.empty());
+            Optional<Thing> thing = item.surface() == Surface.ACCOUNT
+                    ? Optional.empty()
+                    : Optional.of(new Thing(item.id(), item.surface().label(), item.sharedAt()));
+            return new About(thing, known ? Optional.of(item.account().id()) : Optional.empty());
         }
     }
+
+    /// One item of the service.
+    record Thing(String id, String surface, Instant sharedAt) {}
 
     sealed interface Told {}
 

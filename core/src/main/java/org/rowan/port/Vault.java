@@ -2,6 +2,7 @@ package org.rowan.port;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,19 @@ public interface Vault {
 
     /// - Errors: `IllegalArgumentException` when `sealed` does not have the id it is put under.
     void put(EvidenceId id, Bytes sealed) throws IOException;
+
+    /// Puts what `filling` writes, for whatever is too large to be in memory whole, and whose id nobody knows before
+    /// its
+    /// end. When `filling` fails nothing is there, and its error is passed on as it is.
+    ///
+    /// - `expected`: about how many bytes come; a vault that has no room for them says so before anything is read.
+    EvidenceId put(long expected, Filling filling) throws IOException;
+
+    /// Writes sealed bytes; whether it closes what it writes to makes no difference.
+    @FunctionalInterface
+    interface Filling {
+        void into(OutputStream sealed) throws IOException;
+    }
 
     Optional<Bytes> get(EvidenceId id) throws IOException;
 

@@ -153,6 +153,29 @@ class EntryRulesTest {
     }
 
     @Test
+    void what_is_kept_unseen_was_ordered_and_is_opened_for_nobody_but_a_records_pack() {
+        var other = new CaseFact.EvidenceAccess(ONE.value(), CaseFact.AccessPurpose.FULL_VIEW, List.of(ONE));
+        var pack = new CaseFact.EvidencePack(ONE, TWO, List.of(EntryTest.DIGEST), List.of(ONE));
+        assertThat(findings(KeepingForgeries.FREEZE, KeepingForgeries.KEPT, other, pack))
+                .isEmpty();
+        assertThat(findings(
+                        KeepingForgeries.FREEZE,
+                        KeepingForgeries.RELEASE,
+                        KeepingForgeries.FREEZE,
+                        KeepingForgeries.KEPT))
+                .isEmpty();
+        assertThat(findings(KeepingForgeries.KEPT)).containsExactly(new LogFinding.KeptWithoutOrder(5));
+        assertThat(findings(KeepingForgeries.FREEZE, KeepingForgeries.RELEASE, KeepingForgeries.KEPT))
+                .containsExactly(new LogFinding.KeptWithoutOrder(7));
+        assertThat(findings(
+                        KeepingForgeries.FREEZE,
+                        KeepingForgeries.KEPT,
+                        KeepingForgeries.RELEASE,
+                        KeepingForgeries.LOOKED))
+                .containsExactly(new LogFinding.UnseenOpened(8));
+    }
+
+    @Test
     void a_matcher_that_the_policy_names_may_match() {
         assertThat(findings(Forgeries.knownElsewhere("matcher.somebody"))).isEmpty();
     }

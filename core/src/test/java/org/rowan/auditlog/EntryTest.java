@@ -213,6 +213,9 @@ class EntryTest {
                 new KeepingFact.HoldLift(ONE, TWO),
                 new KeepingFact.OpeningAsk(ONE, TWO, ONE),
                 new KeepingFact.OpeningApprove(ONE, TWO, TIME, TWO),
-                new KeepingFact.RetentionExtend(TIME, ONE, TWO));
+                new KeepingFact.RetentionExtend(TIME, ONE, TWO),
+                new KeepingFact.PreserveOrder(ONE, Optional.of(TWO), ONE, TWO),
+                new KeepingFact.PreserveRelease(ONE, TWO),
+                new KeepingFact.EvidenceKeep(DIGEST, DIGEST, ONE, List.of()));
     }
 }

@@ -53,9 +53,6 @@ final class Forgeries {
     static final ReferralIntent INTENT = new ReferralIntent(AGENCY, ONE);
     static final ReferralSent SENT = new ReferralSent(AGENCY, ONE, EntryTest.TWO);
     static final CaseFact CORRECTED = new CaseFact.ReferralCorrect(AGENCY, ONE, ONE, List.of(ONE, EntryTest.TWO));
-    private static final CaseFact ASKED = new KeepingFact.OpeningAsk(ONE, ONE, ONE);
-    private static final CaseFact PACK = new CaseFact.EvidencePack(ONE, ONE, List.of(), List.of(ONE, EntryTest.TWO));
-    private static final CaseFact LONGER = new KeepingFact.RetentionExtend(at(80), ONE, ONE);
     static final EvidenceDestroyIntent DESTROYING =
             new EvidenceDestroyIntent(DestructionBasis.DISMISSED, List.of(EntryTest.DIGEST), List.of());
     static final EvidenceDestroy DESTROYED =
@@ -237,8 +234,8 @@ final class Forgeries {
                 new HoldSet(ONE, Optional.of(at(8)), ONE),
                 DESTROYING,
                 DESTROYED);
-        put("pack-that-nobody-agreed-to", "OpeningNotApproved", ASKED, PACK);
-        put("destruction-before-the-extension-ran-out", "DestructionBeforeExtension", LONGER, DESTROYING, DESTROYED);
+        KeepingForgeries.ALL.forEach(
+                (name, forged) -> put(name, forged.expect(), log(cases(null, null, forged.steps()))));
     }
 
     private void earlier() {

@@ -14,10 +14,12 @@ import org.rowan.flow.Editing;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Filing;
 import org.rowan.flow.Intake;
+import org.rowan.flow.Keeping;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
+import org.rowan.flow.Preserving;
 import org.rowan.flow.Ranking;
 import org.rowan.flow.Retaining;
 import org.rowan.flow.Reviewing;
@@ -48,6 +50,8 @@ public record Acts(
         Correcting correcting,
         Ranking ranking,
         Retaining retaining,
+        Preserving preserving,
+        Keeping keeping,
         Listing listing,
         Editing editing,
         Suspending suspending,

@@ -15,10 +15,12 @@ import org.rowan.server.admin.HooksEndpoint;
 import org.rowan.server.admin.KeepingEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
 import org.rowan.server.admin.OpeningEndpoint;
+import org.rowan.server.admin.PreserveEndpoint;
 import org.rowan.server.http.FactsEndpoint;
 import org.rowan.server.http.FaultEndpoint;
 import org.rowan.server.http.HealthEndpoint;
 import org.rowan.server.http.ItemsEndpoint;
+import org.rowan.server.http.KeptEndpoint;
 import org.rowan.server.http.LogEndpoint;
 import org.rowan.server.http.NoticesEndpoint;
 import org.rowan.server.http.OpenApiEndpoint;
@@ -99,6 +101,7 @@ public class Doors {
         if (duty.takesItems()) {
             doors.add(ItemsEndpoint.class);
             doors.add(FactsEndpoint.class);
+            doors.add(KeptEndpoint.class);
             doors.add(NoticesEndpoint.class);
             doors.add(OpenApiEndpoint.class);
         }
@@ -112,6 +115,7 @@ public class Doors {
                     HandOverEndpoint.class,
                     KeepingEndpoint.class,
                     OpeningEndpoint.class,
+                    PreserveEndpoint.class,
                     CorrectionsEndpoint.class));
         if (duty.showsConsole()) doors.add(ConsoleRooms.class);
         return doors;

@@ -61,7 +61,9 @@ record Rules(Config config) {
         return new IntakeLimits(
                 config.small(Setting.MAX_FILE_BYTES, 1, 1 << 30),
                 new Budget(config.whole(Setting.UPLOAD_MEMORY, 1, 1L << 40)),
-                config.minutes(Setting.CLOCK_TOLERANCE));
+                config.minutes(Setting.CLOCK_TOLERANCE),
+                Pace.DEFAULT,
+                config.whole(Setting.PRESERVE_BYTES, 1, 1L << 42));
     }
 
     IntakeRules intake(Digest policyLeaf) throws IOException {
@@ -135,6 +137,7 @@ record Rules(Config config) {
                 usContent(),
                 uk.contentKept(),
                 uk.referenceKept(),
+                preserved(),
                 Duration.ofDays(config.whole(Setting.RETAIN_DISMISSED, 0, 3650)),
                 config.period(Setting.RETAIN_EXTENSION));
     }
@@ -174,13 +177,20 @@ record Rules(Config config) {
     }
 
     private KeepingRule usContent() throws IOException {
-        KeepingRule dated = UsRules.content();
-        return config.maybe(Setting.RETAIN_NCMEC).isEmpty()
+        return kept(Setting.RETAIN_NCMEC, UsRules.content());
+    }
+
+    private KeepingRule preserved() throws IOException {
+        return kept(Setting.RETAIN_PRESERVED, UsRules.preserved());
+    }
+
+    private KeepingRule kept(Setting own, KeepingRule dated) throws IOException {
+        return config.maybe(own).isEmpty()
                 ? dated
                 : new KeepingRule(
-                        config.period(Setting.RETAIN_NCMEC),
+                        config.period(own),
                         "operator",
-                        Setting.RETAIN_NCMEC.key + "; the law: " + dated.period() + ", " + dated.source(),
+                        own.key + "; the dated rule: " + dated.period() + ", " + dated.source(),
                         dated.checked());
     }
 

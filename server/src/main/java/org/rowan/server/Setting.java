@@ -29,6 +29,8 @@ enum Setting {
     BREAKER_MINUTES("breaker.minutes", "60", "The window."),
     CLOCK_TOLERANCE("intake.clock-tolerance-minutes", "5", "How far a client's clock may be ahead."),
     MAX_FILE_BYTES("file.max-bytes", "52428800", "Bytes of one upload at most."),
+    PRESERVE_BYTES(
+            "preserve.max-bytes", "10737418240", "Bytes of one file at most that comes under an order to freeze."),
     UPLOAD_MEMORY("upload.memory-bytes", "268435456", "Bytes that uploads on their way may take together."),
     MAX_PIXELS("media.max-pixels", "100000000", "Width times height at most."),
     MEDIA_SECONDS("media.seconds", "30", "Seconds to decode one file at most."),
@@ -80,6 +82,10 @@ enum Setting {
             "",
             "How long content is kept after NCMEC took a report, as P18M. Empty: as the dated rule says"
                     + " (./rowan evidence rules)."),
+    RETAIN_PRESERVED(
+            "retention.preserved",
+            "",
+            "How long an order to freeze an account keeps what came under it, as P90D. Empty: as the dated rule says."),
     RETAIN_DISMISSED("retention.dismissed-days", "30", "Days until the evidence of a dismissed case is destroyed."),
     RETAIN_EXTENSION(
             "retention.longest-extension", "P1Y", "How far from now a lead may extend the time of evidence at once."),

@@ -18,6 +18,7 @@ import org.rowan.agency.stamps.StampFolder;
 import org.rowan.agency.stamps.Stamping;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
 import org.rowan.flow.Approving;
@@ -31,10 +32,12 @@ import org.rowan.flow.Filing;
 import org.rowan.flow.Following;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
+import org.rowan.flow.Keeping;
 import org.rowan.flow.Listing;
 import org.rowan.flow.LookUp;
 import org.rowan.flow.Overseeing;
 import org.rowan.flow.Packing;
+import org.rowan.flow.Preserving;
 import org.rowan.flow.Ranking;
 import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
@@ -145,7 +148,7 @@ final class Wiring implements AutoCloseable {
         Matchers matchers = Matchers.all(folder(rules, "feeds"));
         var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), clock.instant());
         HookFiles hooks = HookFiles.all(folder(rules, "hooks"), arguments.duty().files(), clock);
-        Acts acts = acts(rules, rules.intake(policy), matchers, hooks, clock, desks, store, keys, media, log);
+        Acts acts = new Base(rules, policy, matchers, hooks, clock, desks, store, keys, media, log).acts();
         Workers workers = new Workers(health);
         if (restored.acts()) {
             file(workers, tiles, store, acts, keys, rules.warnWithin());
@@ -207,10 +210,10 @@ final class Wiring implements AutoCloseable {
         return Stream.of(restored.notice(), wide).flatMap(Optional::stream).toList();
     }
 
-    /// The acts on real parts.
-    private static Acts acts(
+    /// What the acts stand on.
+    private record Base(
             Rules rules,
-            IntakeRules intake,
+            Digest policy,
             Matchers matchers,
             HookFiles hooks,
             InstantSource clock,
@@ -218,37 +221,41 @@ final class Wiring implements AutoCloseable {
             Store store,
             FileKeys keys,
             ChildPool media,
-            Path log)
-            throws IOException {
-        PostgresJournal journal = store.journal();
-        return new Acts(
-                intake(store, media, keys, clock, intake, matchers, hooks),
-                reviewing(rules, journal, keys, clock, desks, hooks),
-                new Viewing(journal, store.vault(), media, keys, clock),
-                new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
-                new ByHand(journal, store.vault(), keys, clock),
-                new Overseeing(journal, journal, clock),
-                new Approving(journal, keys, clock, rules.opening()),
-                packing(rules, store, keys, log, clock),
-                new Exporting(journal, keys, clock),
-                new Correcting(journal, keys, clock, rules.review(), hooks.plans()),
-                new Ranking(journal, keys, clock),
-                new Retaining(journal, store.vault(), keys, clock, rules.retention()),
-                new Listing(store.hashLists(), journal, keys, clock),
-                new Editing(store.livingLists(), journal, keys, clock),
-                new Suspending(store.hashLists(), journal, keys, clock),
-                feeds(rules, clock, store, keys),
-                new LookUp(store.hashLists(), media, intake.limits(), clock),
-                new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),
-                hooks(hooks, journal, keys, clock, intake.clockTolerance()),
-                journal,
-                referral -> preview(desks, referral),
-                rules.pack(),
-                HandOver.records(rules.reporter().service(), keys.logKey().written()),
-                new Staff(store.people(), keys::fresh, clock),
-                new KeyedClients(store.apiClients(), keys::fresh, clock),
-                path -> read(log.resolve(path)),
-                clock);
+            Path log) {
+        Acts acts() throws IOException {
+            PostgresJournal journal = store.journal();
+            IntakeRules intake = rules.intake(policy);
+            return new Acts(
+                    Wiring.intake(store, media, keys, clock, intake, matchers, hooks),
+                    reviewing(rules, journal, keys, clock, desks, hooks),
+                    new Viewing(journal, store.vault(), media, keys, clock),
+                    new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
+                    new ByHand(journal, store.vault(), keys, clock),
+                    new Overseeing(journal, journal, clock),
+                    new Approving(journal, keys, clock, rules.opening()),
+                    packing(rules, store, keys, log, clock),
+                    new Exporting(journal, keys, clock),
+                    new Correcting(journal, keys, clock, rules.review(), hooks.plans()),
+                    new Ranking(journal, keys, clock),
+                    new Retaining(journal, store.vault(), keys, clock, rules.retention()),
+                    new Preserving(journal, keys, clock, rules.retention(), new ServiceAsks(hooks.plans(), keys)),
+                    new Keeping(journal, store.vault(), keys, clock, rules.retention()),
+                    new Listing(store.hashLists(), journal, keys, clock),
+                    new Editing(store.livingLists(), journal, keys, clock),
+                    new Suspending(store.hashLists(), journal, keys, clock),
+                    feeds(rules, clock, store, keys),
+                    new LookUp(store.hashLists(), media, intake.limits(), clock),
+                    new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),
+                    Wiring.hooks(hooks, journal, keys, clock, intake.clockTolerance()),
+                    journal,
+                    referral -> preview(desks, referral),
+                    rules.pack(),
+                    HandOver.records(rules.reporter().service(), keys.logKey().written()),
+                    new Staff(store.people(), keys::fresh, clock),
+                    new KeyedClients(store.apiClients(), keys::fresh, clock),
+                    path -> read(log.resolve(path)),
+                    clock);
+        }
     }
 
     private static Packing packing(Rules rules, Store store, FileKeys keys, Path log, InstantSource clock)

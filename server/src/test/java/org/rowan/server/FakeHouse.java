@@ -182,6 +182,8 @@ public final class FakeHouse implements AutoCloseable {
                 new org.rowan.flow.Correcting(journal, keys, clock, ReviewRules.DEFAULT, List.of(HOOK)),
                 new org.rowan.flow.Ranking(journal, keys, clock),
                 new Retaining(journal, vault, keys, clock, RETENTION),
+                new org.rowan.flow.Preserving(journal, keys, clock, RETENTION, new ServiceAsks(List.of(HOOK), keys)),
+                new org.rowan.flow.Keeping(journal, vault, keys, clock, RETENTION),
                 new Listing(lists, journal, keys, clock),
                 new org.rowan.flow.Editing(new org.rowan.testkit.fakes.FakeLivingLists(lists), journal, keys, clock),
                 new org.rowan.flow.Suspending(lists, journal, keys, clock),

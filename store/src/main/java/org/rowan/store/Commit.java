@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
+import org.rowan.evidence.EvidenceId;
 import org.rowan.port.Agenda;
 import org.rowan.port.Answer;
 import org.rowan.port.Asked;
@@ -133,11 +134,10 @@ final class Commit {
 
     private void readModel(String caseId, CaseEvent event) throws SQLException {
         if (event instanceof CaseEvent.EvidenceSealed sealed) {
-            Sql.of(
-                            "insert into evidence (id, case_id) values (?, ?)",
-                            sealed.evidence().id().digest(),
-                            caseId)
-                    .update(connection);
+            known(caseId, sealed.evidence().id());
+        }
+        if (event instanceof CaseEvent.KeptUnseen kept) {
+            known(caseId, kept.kept().id());
         }
         if (event instanceof CaseEvent.EvidenceDestroyed destroyed) {
             Sql.batch(
@@ -147,6 +147,11 @@ final class Commit {
                             .map(gone -> List.<Object>of(gone.digest()))
                             .toList());
         }
+    }
+
+    private void known(String caseId, EvidenceId evidence) throws SQLException {
+        Sql.of("insert into evidence (id, case_id) values (?, ?)", evidence.digest(), caseId)
+                .update(connection);
     }
 
     static List<CaseEvent> events(Connection connection, CaseId id) throws SQLException, IOException {

@@ -2,6 +2,7 @@ package org.rowan.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -13,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.Vault;
 
@@ -31,6 +35,12 @@ public final class FileVault implements Vault {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final String OWNER_ONLY_FILE = "rw-------";
     private static final String OWNER_ONLY_FOLDER = "rwx------";
+
+    /// What a large file never takes from everything else on the disk.
+    private static final long LEFT_FREE = 64L << 20;
+
+    /// Who writes nothing for so long is not writing any more.
+    private static final Duration SILENCE = Duration.ofHours(1);
 
     private final Path folder;
 
@@ -45,7 +55,7 @@ public final class FileVault implements Vault {
             makeFolder(folder);
             makeFolder(folder.resolve("new"));
             try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.resolve("new"))) {
-                for (Path file : left) Files.delete(file);
+                for (Path file : left) if (abandoned(file)) Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new IOException(
@@ -55,6 +65,16 @@ public final class FileVault implements Vault {
                     e);
         }
         return new FileVault(folder);
+    }
+
+    /// Another process may be putting something large at this moment.
+    private static boolean abandoned(Path file) throws IOException {
+        try {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            return written.isBefore(Instant.now().minus(SILENCE));
+        } catch (NoSuchFileException moved) {
+            return false;
+        }
     }
 
     @Override
@@ -71,29 +91,86 @@ public final class FileVault implements Vault {
         try {
             write(place, sealed);
         } catch (IOException e) {
-            throw new IOException(
-                    "vault: %d bytes could not be stored in %s. Nothing was stored. %s"
-                            .formatted(sealed.length(), folder, advice(sealed.length())),
-                    e);
+            throw notStored(sealed.length(), e);
         }
     }
 
     private void write(Place place, Bytes sealed) throws IOException {
-        makeFolder(place.upper());
-        makeFolder(place.lower());
-        Path fresh = Files.createTempFile(
-                folder.resolve("new"), "", "", PosixFilePermissions.asFileAttribute(mode(OWNER_ONLY_FILE)));
+        Path fresh = fresh();
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(sealed.toArray());
                 while (buffer.hasRemaining()) channel.write(buffer);
                 channel.force(true);
             }
-            Files.move(fresh, place.file(), StandardCopyOption.ATOMIC_MOVE);
-            force(place.lower());
+            move(fresh, place);
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    @Override
+    public EvidenceId put(long expected, Filling filling) throws IOException {
+        if (room() < expected + LEFT_FREE) throw full(expected);
+        Path fresh = fresh();
+        try {
+            EvidenceId id = written(fresh, filling);
+            try {
+                move(fresh, place(id));
+            } catch (IOException e) {
+                throw notStored(expected, e);
+            }
+            return id;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void move(Path fresh, Place place) throws IOException {
+        makeFolder(place.upper());
+        makeFolder(place.lower());
+        Files.move(fresh, place.file(), StandardCopyOption.ATOMIC_MOVE);
+        force(place.lower());
+    }
+
+    /// What fails here because of the disk is told as that; what fails in the filling is its own to tell.
+    private EvidenceId written(Path fresh, Filling filling) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            filling.into(new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    write(new byte[] {(byte) one}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] from, int at, int length) throws IOException {
+                    sha256.update(from, at, length);
+                    ByteBuffer buffer = ByteBuffer.wrap(from, at, length);
+                    try {
+                        while (buffer.hasRemaining()) channel.write(buffer);
+                    } catch (IOException e) {
+                        throw notStored(channel.size(), e);
+                    }
+                }
+            });
+            channel.force(true);
+        }
+        return new EvidenceId(new Digest(Bytes.adopt(sha256.digest())));
+    }
+
+    private IOException full(long expected) {
+        return new IOException(("vault: %d bytes were to be stored in %s, and the disk has no room for them beside the"
+                        + " %d bytes that stay free for everything else. Nothing was read and nothing was stored. Free"
+                        + " space, and try again.")
+                .formatted(expected, folder, LEFT_FREE));
+    }
+
+    private IOException notStored(long bytes, IOException why) throws IOException {
+        return new IOException(
+                "vault: %d bytes could not be stored in %s. Nothing was stored. %s"
+                        .formatted(bytes, folder, advice(bytes)),
+                why);
     }
 
     @Override
@@ -161,6 +238,16 @@ public final class FileVault implements Vault {
         return old;
     }
 
+    /// A file of our own beside the places, so that moving it there is one step.
+    private Path fresh() throws IOException {
+        return Files.createTempFile(
+                folder.resolve("new"), "", "", PosixFilePermissions.asFileAttribute(mode(OWNER_ONLY_FILE)));
+    }
+
+    private long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
     private record Place(Path upper, Path lower, Path file) {}
 
     private Place place(EvidenceId id) {
@@ -171,7 +258,7 @@ public final class FileVault implements Vault {
     }
 
     private String advice(long wanted) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
+        long free = room();
         return free < wanted
                 ? "The disk has %d bytes left. Free space; the caller keeps the item and tries again.".formatted(free)
                 : "The disk has room. Check that this user may write there, and the disk itself.";

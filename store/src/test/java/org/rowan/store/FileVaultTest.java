@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +71,33 @@ class FileVaultTest implements VaultContract {
     @Test
     void what_an_interrupted_put_left_is_gone_after_the_next_start() throws IOException {
         Path left = Files.createFile(folder.resolve("vault").resolve("new").resolve("left"));
+        Path other = Files.createFile(folder.resolve("vault").resolve("new").resolve("of-another-process"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
         FileVault.open(folder.resolve("vault"));
         assertThat(left).doesNotExist();
+        assertThat(other).exists();
+        Files.delete(other);
+    }
+
+    @Test
+    void what_the_disk_has_no_room_for_is_refused_before_it_is_read() {
+        assertThatThrownBy(() -> vault.put(Long.MAX_VALUE / 2, object -> {
+                    throw new AssertionError("it was read");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no room")
+                .hasMessageContaining("Nothing was read");
+        assertThat(folder.resolve("vault").resolve("new")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_filling_that_cannot_be_moved_to_its_place_leaves_nothing() throws IOException {
+        Bytes sealed = Samples.fresh(32);
+        Files.createFile(place(EvidenceId.of(sealed)).getParent().getParent()); // a file where a folder has to be
+        assertThatThrownBy(() -> vault.put(32, object -> object.write(sealed.toArray())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Nothing was stored");
+        assertThat(folder.resolve("vault").resolve("new")).isEmptyDirectory();
     }
 
     @Test

@@ -11,11 +11,13 @@ import org.rowan.cases.CaseFile;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Item;
+import org.rowan.cases.KeptItem;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.RiskReason;
 import org.rowan.cases.Rung;
+import org.rowan.cases.Surface;
 import org.rowan.cases.Viewed;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.incident.IpCapture;
@@ -61,9 +63,7 @@ final class CaseDocument {
             case CaseEvent.Released e -> by(e, "released", e.by());
             case CaseEvent.Recused e -> by(e, "recused", e.by());
             case CaseEvent.Revealed e -> shown(by(e, "revealed", e.by()), e.evidence(), e.rung(), e.whole());
-            case CaseEvent.ViewRecorded e ->
-                shown(by(e, "view-recorded", e.by()), e.evidence(), e.rung(), e.whole())
-                        .add("in_view_millis", e.inView().toMillis());
+            case CaseEvent.ViewRecorded e -> viewed(e);
             case CaseEvent.MetadataOpened e ->
                 by(e, "metadata-opened", e.by()).add("evidence", e.evidence().hex());
             case CaseEvent.Decided e -> by(e, "decided", e.by()).add("decision", decision(e.decision()));
@@ -77,18 +77,11 @@ final class CaseDocument {
                 filing(e, "referral-unsettled", e.destination(), e.filing()).add("sentence", e.sentence());
             case CaseEvent.ReferralReturned e ->
                 filing(e, "referral-returned", e.destination(), e.filing()).add("sentence", e.sentence());
-            case CaseEvent.RiskRanked e ->
-                by(e, "risk-ranked", e.by())
-                        .add("rank", word(e.rank()))
-                        .texts(
-                                "reasons",
-                                e.reasons().stream().map(RiskReason::label).toList())
-                        .maybe("words", e.words());
+            case CaseEvent.RiskRanked e -> ranked(e);
             case CaseEvent.AfterFiling e -> afterFiling(e);
             case CaseEvent.HoldSet e -> hold(e);
             case CaseEvent.HoldLifted e -> by(e, "hold-lifted", e.by()).add("reason", e.reason());
-            case CaseEvent.OpeningAsked e ->
-                by(e, "opening-asked", e.by()).add("authority", e.authority()).add("purpose", e.purpose());
+            case CaseEvent.OpeningAsked e -> asked(e);
             case CaseEvent.OpeningApproved e ->
                 by(e, "opening-approved", e.by()).add("until", e.until());
             case CaseEvent.RetentionExtended e ->
@@ -96,9 +89,30 @@ final class CaseDocument {
             case CaseEvent.RecordsTaken e -> taken(e);
             case CaseEvent.Exported e -> exported(e);
             case CaseEvent.ServiceEvent e -> ServiceDocument.of(e);
+            case CaseEvent.PreservationEvent e -> PreservationDocument.of(e);
             case CaseEvent.DestructionOrdered e -> at(e, "destruction-ordered").add("basis", word(e.basis()));
             case CaseEvent.EvidenceDestroyed e -> at(e, "evidence-destroyed").texts("evidence", ids(e.evidence()));
         };
+    }
+
+    private static Fields ranked(CaseEvent.RiskRanked ranked) {
+        return by(ranked, "risk-ranked", ranked.by())
+                .add("rank", word(ranked.rank()))
+                .texts(
+                        "reasons",
+                        ranked.reasons().stream().map(RiskReason::label).toList())
+                .maybe("words", ranked.words());
+    }
+
+    private static Fields viewed(CaseEvent.ViewRecorded viewed) {
+        return shown(by(viewed, "view-recorded", viewed.by()), viewed.evidence(), viewed.rung(), viewed.whole())
+                .add("in_view_millis", viewed.inView().toMillis());
+    }
+
+    private static Fields asked(CaseEvent.OpeningAsked asked) {
+        return by(asked, "opening-asked", asked.by())
+                .add("authority", asked.authority())
+                .add("purpose", asked.purpose());
     }
 
     private static Fields opened(CaseEvent.Opened opened) {
@@ -162,12 +176,13 @@ final class CaseDocument {
         return evidence.stream().map(EvidenceId::hex).toList();
     }
 
+    /// Of an account that was frozen as a whole there is no item: no id, no surface, nothing that was shared.
     static Fields item(Item item) {
-        Fields fields = new Fields()
-                .add("id", item.id())
-                .add("surface", item.surface().label())
-                .add("account", account(item.account()))
-                .add("shared_at", item.sharedAt())
+        Fields fields = new Fields();
+        if (item.surface() != Surface.ACCOUNT) {
+            fields.add("id", item.id()).add("surface", item.surface().label()).add("shared_at", item.sharedAt());
+        }
+        fields.add("account", account(item.account()))
                 .maybe("from", item.from().map(CaseDocument::capture))
                 .reveal("file_name", item.fileName())
                 .reveal("url", item.url())
@@ -261,9 +276,16 @@ final class CaseDocument {
                 .toList();
     }
 
-    static Optional<CaseEvent.EvidenceDestroyed> destroyed(CaseFile file, EvidenceItem item) {
+    /// The same of what was kept unseen.
+    static List<KeptItem> unseen(CaseFile file) {
+        return file.all(CaseEvent.KeptUnseen.class).stream()
+                .map(CaseEvent.KeptUnseen::kept)
+                .toList();
+    }
+
+    static Optional<CaseEvent.EvidenceDestroyed> destroyed(CaseFile file, EvidenceId id) {
         return file.all(CaseEvent.EvidenceDestroyed.class).stream()
-                .filter(e -> e.evidence().contains(item.id()))
+                .filter(e -> e.evidence().contains(id))
                 .findFirst();
     }
 }

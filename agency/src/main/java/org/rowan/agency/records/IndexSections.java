@@ -10,7 +10,6 @@ import org.rowan.auditlog.EntryText;
 import org.rowan.auditlog.LoggedEntry;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
-import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Viewed;
 import org.rowan.referral.FilingFile;
 
@@ -51,16 +50,13 @@ final class IndexSections {
 
     private Section evidence() {
         List<List<String>> rows = files.stream()
-                .map(file -> {
-                    EvidenceItem item = file.item();
-                    return List.of(
-                            file.destroyed().map(at -> "destroyed at " + at).orElse(file.path()),
-                            item.mediaType(),
-                            String.valueOf(item.length()),
-                            item.digests().sha256().hex(),
-                            item.digests().sha1().hex(),
-                            item.digests().md5().hex());
-                })
+                .map(file -> List.of(
+                        file.destroyed().map(at -> "destroyed at " + at).orElse(file.path()),
+                        file.mediaType(),
+                        String.valueOf(file.length()),
+                        file.digests().sha256().hex(),
+                        file.digests().sha1().hex(),
+                        file.digests().md5().hex()))
                 .toList();
         return table(
                 "Files of evidence, with their digests as recorded when they were taken in",
@@ -107,7 +103,7 @@ final class IndexSections {
 
     private String place(Viewed view) {
         return files.stream()
-                .filter(file -> file.item().id().equals(view.evidence()))
+                .filter(file -> file.id().equals(view.evidence()))
                 .map(PackedFile::path)
                 .findFirst()
                 .orElse("unknown");
@@ -159,7 +155,10 @@ final class IndexSections {
                         List.of(
                                 "data/filings/",
                                 "each referral as it was agreed on, its steps, and every answer as it came"),
-                        List.of("data/evidence/", "the files as they were taken in"),
+                        List.of(
+                                "data/evidence/",
+                                "the files as they were taken in; those named unseen were frozen, and nobody of the"
+                                        + " service looked at them"),
                         List.of("data/log/", "entries of the log, each with its proof, and the signed head"),
                         List.of("data/how-to-check.txt", "how anybody can check all this")),
                 "");

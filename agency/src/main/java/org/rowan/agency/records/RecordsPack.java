@@ -7,9 +7,10 @@ import org.rowan.agency.Fields;
 import org.rowan.auditlog.LoggedEntry;
 import org.rowan.base.Bytes;
 import org.rowan.cases.CaseFile;
-import org.rowan.cases.EvidenceItem;
+import org.rowan.evidence.EvidenceId;
 import org.rowan.flow.Records;
 import org.rowan.referral.FilingFile;
+import org.rowan.signal.Digests;
 
 /// The files of a records pack in the order in which they are written: the words, then the evidence. The
 /// same records give the same words.
@@ -28,7 +29,9 @@ public final class RecordsPack {
         records.filings().forEach(this::filing);
         log();
         words("data/how-to-check.txt", HOW_TO_CHECK);
-        files.stream().filter(PackedFile::held).forEach(file -> parts.add(new File(file.path(), file.item())));
+        files.stream()
+                .filter(PackedFile::held)
+                .forEach(file -> parts.add(new File(file.path(), file.id(), file.length(), file.digests())));
     }
 
     public static List<Part> of(CaseRecords records) {
@@ -43,7 +46,7 @@ public final class RecordsPack {
     public record Words(String path, Bytes content) implements Part {}
 
     /// A file of evidence, which whoever holds the keys opens while it is written.
-    public record File(String path, EvidenceItem item) implements Part {}
+    public record File(String path, EvidenceId id, long length, Digests digests) implements Part {}
 
     private void words(String path, String text) {
         parts.add(new Words(path, Bytes.utf8(text)));
@@ -115,7 +118,7 @@ public final class RecordsPack {
         text.append("blind: ").append(records.blind().value().hex()).append('\n');
         for (PackedFile packed : files) {
             if (packed.held()) {
-                text.append("evidence: %s %s\n".formatted(packed.item().id().hex(), packed.path()));
+                text.append("evidence: %s %s\n".formatted(packed.id().hex(), packed.path()));
             }
         }
         for (FilingFile filing : records.filings()) {

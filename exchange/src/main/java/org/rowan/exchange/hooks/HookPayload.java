@@ -9,8 +9,8 @@ import org.rowan.exchange.Json;
 import org.rowan.hook.Ask;
 import org.rowan.hook.DeliveryId;
 import org.rowan.hook.Need;
-import org.rowan.port.ServiceHook.About;
 import org.rowan.port.ServiceHook.Delivery;
+import org.rowan.port.ServiceHook.Thing;
 
 /// What leaves the machine with one request: names that the service itself gave, and what is asked. No match, no
 /// hash, no reason, no name of a person.
@@ -25,11 +25,11 @@ final class HookPayload {
         data.put("case", Json.text(delivery.caseId()));
         data.put("number", new Json.Numeral(Integer.toString(delivery.number())));
         data.put("drill", new Json.Flag(delivery.drill()));
-        data.put("item", item(delivery.about()));
+        delivery.about().item().ifPresent(thing -> data.put("item", item(thing)));
         delivery.about()
                 .account()
                 .ifPresent(id -> data.put("account", Json.object(Map.of("id", Json.text(id.reveal())))));
-        asked(delivery.ask(), data);
+        asked(delivery.ask(), delivery.caseId(), data);
         return message(delivery.ask().kind().label(), delivery.orderedAt(), data);
     }
 
@@ -46,15 +46,15 @@ final class HookPayload {
         return Bytes.utf8(Json.object(message).write());
     }
 
-    private static Json item(About about) {
+    private static Json item(Thing thing) {
         Map<String, Json> fields = new LinkedHashMap<>();
-        fields.put("id", Json.text(about.item()));
-        fields.put("surface", Json.text(about.surface()));
-        fields.put("shared_at", Json.text(about.sharedAt().toString()));
+        fields.put("id", Json.text(thing.id()));
+        fields.put("surface", Json.text(thing.surface()));
+        fields.put("shared_at", Json.text(thing.sharedAt().toString()));
         return Json.object(fields);
     }
 
-    private static void asked(Ask ask, Map<String, Json> data) {
+    private static void asked(Ask ask, String caseId, Map<String, Json> data) {
         switch (ask) {
             case Ask.Restore restore ->
                 data.put(
@@ -65,6 +65,11 @@ final class HookPayload {
             case Ask.Preserve preserve -> {
                 data.put("context", span(preserve.contextFrom(), preserve.until()));
                 data.put("logins", span(preserve.loginsFrom(), preserve.until()));
+            }
+            case Ask.PreserveAll all -> {
+                data.put("everything", new Json.Flag(true));
+                data.put("until", Json.text(all.until().toString()));
+                data.put("send_to", Json.text("/api/v1/cases/" + caseId + "/kept"));
             }
             case Ask.Hold hold -> {}
             case Ask.Remove remove -> {}

@@ -134,6 +134,18 @@ class WebhookTest {
     }
 
     @Test
+    void a_whole_account_is_asked_for_by_its_name_alone_and_says_where_it_goes() throws Json.Malformed {
+        var whole = new ServiceHook.About(Optional.empty(), Optional.of(new Personal<>("account-1")));
+        Delivery asked = new Delivery(ID, CASE.value(), false, 3, new Ask.PreserveAll(NOW), NOW, whole);
+        Json data = Json.parse(HookPayload.of(asked)).field("data").orElseThrow();
+        assertThat(((Json.Fields) data).values().keySet())
+                .containsExactly("delivery", "case", "number", "drill", "account", "everything", "until", "send_to");
+        assertThat(data.textOf("send_to")).contains("/api/v1/cases/" + CASE + "/kept");
+        assertThat(tell(KEY, asked)).isEqualTo(new Took(Optional.empty()));
+        assertThat(receiver.state().get(CASE.value())).containsExactly("preserve");
+    }
+
+    @Test
     void a_signed_answer_is_handed_on_byte_for_byte() {
         receiver.facts("{\"account\":{\"id\":\"account-1\"}}");
         assertThat(tell(KEY, delivery(ID, 3, new Ask.Enrich(List.of(Need.CONTACT)))))

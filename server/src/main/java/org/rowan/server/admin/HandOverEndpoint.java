@@ -15,7 +15,6 @@ import org.rowan.auditlog.Label;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.cases.CaseId;
-import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Person;
 import org.rowan.flow.Exporting;
 import org.rowan.flow.Packing;
@@ -136,11 +135,10 @@ public class HandOverEndpoint {
     }
 
     private void send(Packing.Ordered ordered, RecordsPack.File file, RecordsStream.Writer out) throws IOException {
-        EvidenceItem item = file.item();
-        try (InputStream content = acts.packing().open(ordered, item.id())) {
+        try (InputStream content = acts.packing().open(ordered, file.id())) {
             MessageDigest sha256 = Digest.sha256();
-            out.file(file.path(), item.length(), new java.security.DigestInputStream(content, sha256));
-            if (!Bytes.adopt(sha256.digest()).equals(item.digests().sha256().value())) {
+            out.file(file.path(), file.length(), new java.security.DigestInputStream(content, sha256));
+            if (!Bytes.adopt(sha256.digest()).equals(file.digests().sha256().value())) {
                 throw new IOException("a file of evidence is not the one that was taken in. No pack was made."
                         + " Restore the database and the vault from one back-up.");
             }

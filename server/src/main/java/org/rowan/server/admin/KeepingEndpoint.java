@@ -71,6 +71,8 @@ public class KeepingEndpoint {
         row.put("case", kept.id().value());
         row.put("state", word(kept.state()));
         row.put("files", kept.files());
+        row.put("unseen", kept.unseen());
+        kept.orderedUntil().ifPresent(until -> row.put("ordered_until", until.toString()));
         switch (kept.retention()) {
             case Retention.Open open -> row.put("content", "no clock yet");
             case Retention.Keep keep ->
@@ -94,8 +96,9 @@ public class KeepingEndpoint {
         rule(rows, "content of a report to NCMEC", rules.usContent());
         rule(rows, "content of a report to the NCA", rules.ukContent());
         rule(rows, "reference of the NCA", rules.ukReference());
+        rule(rows, "an account frozen by an order, unseen", rules.preserved());
         rows.addObject()
-                .put("kept", "content of a dismissed case")
+                .put("kept", "content of a dismissed case, and of a released order")
                 .put("period", "P" + rules.dismissed().toDays() + "D")
                 .put("grade", "operator")
                 .put("source", "retention.dismissed-days");

@@ -7,6 +7,7 @@ import org.rowan.cases.CaseFile;
 import org.rowan.cases.ChildRisk;
 import org.rowan.cases.Completeness;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.KeptItem;
 import org.rowan.cases.Person;
 import org.rowan.port.Journal.Loaded;
 import org.rowan.referral.FilingFile;
@@ -28,6 +29,8 @@ final class CaseJson {
         json.put("drill", file.drill());
         json.put("risk", ChildRisk.of(file).rank().label());
         json.put("evidence", file.evidence().stream().map(CaseJson::evidence).toList());
+        json.put("preserved", file.preservation().isPresent());
+        json.put("kept", file.kept().stream().map(CaseJson::kept).toList());
         json.put("filings", loaded.filings().stream().map(CaseJson::filing).toList());
         json.put("completeness", reports.stream().map(CaseJson::report).toList());
         return json;
@@ -54,6 +57,13 @@ final class CaseJson {
 
     private static Map<String, Object> evidence(EvidenceItem item) {
         return Map.of("id", item.id().hex(), "media_type", item.mediaType(), "length", item.length());
+    }
+
+    /// What is kept unseen: its length and digest, and nothing by which it could be opened.
+    private static Map<String, Object> kept(KeptItem item) {
+        return Map.of(
+                "length", item.length(),
+                "sha256", item.digests().sha256().value().hex());
     }
 
     private static Map<String, Object> filing(FilingFile filing) {

@@ -20,6 +20,7 @@ import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.Role;
 import org.rowan.cases.Source;
+import org.rowan.cases.Surface;
 import org.rowan.flow.Requesting;
 import org.rowan.flow.Retaining;
 import org.rowan.hook.Ask;
@@ -59,7 +60,8 @@ public record CaseView(
         Keeping keeping,
         Optional<Instant> harmlessUntil,
         List<Ask.Kind> askable,
-        List<Wanted> wanted) {
+        List<Wanted> wanted,
+        KeptView kept) {
 
     /// What a report to one destination would hold.
     public record Wanted(Destination to, List<Need> needs) {}
@@ -114,7 +116,8 @@ public record CaseView(
                         file.hold(now).isPresent()),
                 file.harmlessUntil().filter(now::isBefore),
                 askable(reader, acts),
-                wanted(file, reader, acts, w));
+                wanted(file, reader, acts, w),
+                KeptView.of(file, reader, acts, w));
     }
 
     /// The same with what this request asked to see.
@@ -143,7 +146,8 @@ public record CaseView(
                 keeping,
                 harmlessUntil,
                 askable,
-                wanted);
+                wanted,
+                kept);
     }
 
     /// What this person may have the service asked.
@@ -212,7 +216,10 @@ public record CaseView(
     /// What was not said is left out, not filled in.
     private static List<Fact> facts(Item item, Words w) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(CasePhrase.SHARED_AT, w.when(item.sharedAt())));
+        if (item.surface() != Surface.ACCOUNT) {
+            facts.add(new Fact(CasePhrase.SHARED_AT, w.when(item.sharedAt())));
+            facts.add(new Fact(CasePhrase.ITEM_ID, item.id()));
+        }
         facts.add(new Fact(CasePhrase.SURFACE, w.say(CaseWords.of(item.surface()))));
         item.noticed().ifPresent(how -> {
             facts.add(new Fact(CasePhrase.NOTICED_BY, w.say(CaseWords.of(how.by()))));
@@ -222,7 +229,6 @@ public record CaseView(
                 .ifPresent(p -> facts.add(new Fact(
                         CasePhrase.PUBLIC,
                         w.say(p ? CasePhrase.YES_THE_SERVICE_SAYS : CasePhrase.NO_THE_SERVICE_SAYS))));
-        facts.add(new Fact(CasePhrase.ITEM_ID, item.id()));
         item.fileName().ifPresent(n -> facts.add(new Fact(CasePhrase.FILE_NAME, n.reveal())));
         item.url().ifPresent(u -> facts.add(new Fact(CasePhrase.URL, u.reveal())));
         item.from().ifPresent(ip -> {

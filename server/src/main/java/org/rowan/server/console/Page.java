@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.rowan.cases.Person;
 import org.rowan.cases.Role;
+import org.rowan.flow.Preserving;
+import org.rowan.server.words.KeptPhrase;
 import org.rowan.server.words.Language;
 import org.rowan.server.words.Phrase;
+import org.rowan.server.words.Said;
 import org.rowan.server.words.Text;
 import org.rowan.server.words.Words;
 
@@ -18,7 +21,7 @@ public record Page(Words w, Optional<Person> who, Csrf csrf, String path, Text t
     public record Csrf(String name, String token) {}
 
     /// `key`: the letter that follows the link.
-    public record Link(String href, Phrase words, String key) {}
+    public record Link(String href, Said words, String key) {}
 
     public List<Link> links() {
         return who.map(Page::links).orElse(List.of());
@@ -32,6 +35,7 @@ public record Page(Words w, Optional<Person> who, Csrf csrf, String path, Text t
         links.add(new Link("/lists", Phrase.LISTS, "l"));
         if (CoveragePages.mayAsk(person)) links.add(new Link("/coverage", Phrase.COVERAGE, "t"));
         if (person.is(Role.ADMIN)) links.add(new Link("/people", Phrase.PEOPLE, "p"));
+        if (Preserving.may(person)) links.add(new Link("/frozen", KeptPhrase.FROZEN, "z"));
         return links;
     }
 

@@ -49,7 +49,7 @@ final class ItemFields {
     }
 
     private static Surface surface(Fields item) throws BadInput {
-        String known = Arrays.stream(Surface.values()).map(Surface::label).collect(Collectors.joining(", "));
+        String known = Surface.ofItems().stream().map(Surface::label).collect(Collectors.joining(", "));
         String label = item.text("surface", MAX_NAME);
         Optional<Surface> surface = Surface.ofLabel(label);
         if (surface.isEmpty()) {

@@ -32,9 +32,14 @@ public final class AskWords {
     }
 
     private static Text asked(CaseEvent.ServiceAsked asked, FilingWords.Clock clock) {
-        Text what = asked.ask() instanceof Ask.Preserve preserve
-                ? preserve(preserve, clock)
-                : of(asked.ask().kind());
+        Text what = switch (asked.ask()) {
+            case Ask.Preserve preserve -> preserve(preserve, clock);
+            case Ask.PreserveAll all ->
+                new Text(
+                        "keep everything of the account and send it here, unseen",
+                        "حفظ كل ما في الحساب وإرساله إلى هنا دون اطلاع");
+            default -> of(asked.ask().kind());
+        };
         if (asked.by().isEmpty()) {
             return new Text(
                             "The service is asked at {0} to {1} ({2}), as the operator set it up.",

@@ -27,6 +27,8 @@ public final class CaseWords {
             case FILED -> new Text("Filed", "قُدِّمت");
             case UNSETTLED -> new Text("Perhaps filed: ask the destination", "ربما قُدِّمت: اسأل الجهة");
             case RETURNED -> new Text("Returned: needs a person", "أُعيدت: تحتاج إلى شخص");
+            case PRESERVED -> new Text("Kept unseen", "محفوظ دون اطلاع");
+            case RELEASED -> new Text("Released: it goes when its time is over", "أُطلق: يُتلف عند انتهاء مدته");
             case DISMISSED -> new Text("Dismissed", "صُرف النظر عنها");
             case CORRECTED -> new Text("Taken back: a mistake", "سُحبت: كانت خطأ");
             case DESTROYED -> new Text("Evidence destroyed", "أُتلفت الأدلة");
@@ -38,6 +40,7 @@ public final class CaseWords {
             case HASH_MATCH -> new Text("A match, as listed below", "مطابقة، كما هو مبيَّن أدناه");
             case HELD_UNSCREENABLE ->
                 new Text("Could not be compared; held for a person", "تعذّرت مقارنتها؛ أُوقفت لينظر فيها شخص");
+            case PRESERVED -> new Text("Nothing was found: an account was frozen", "لم يُعثر على شيء: جُمّد حساب بأمر");
             case NOTICED -> new Text("Noticed, and told by the service", "لوحظت، وأبلغت بها الخدمة");
         };
     }
@@ -57,6 +60,7 @@ public final class CaseWords {
             case PROFILE_PICTURE -> new Text("Profile picture", "صورة ملف شخصي");
             case GROUP_PICTURE -> new Text("Group picture", "صورة مجموعة");
             case UNENCRYPTED_UPLOAD -> new Text("Upload without end-to-end encryption", "رفع بلا تعمية بين الطرفين");
+            case ACCOUNT -> new Text("No item: the account as a whole", "لا مادة: الحساب كله");
             case USER_REPORTED -> new Text("Reported by a user", "أبلغ عنها مستخدم");
         };
     }

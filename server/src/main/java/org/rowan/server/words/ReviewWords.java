@@ -43,14 +43,19 @@ public final class ReviewWords {
                 new Text(
                         "This picture was not shown to you, so nothing was recorded as seen.",
                         "لم تُعرض عليك هذه الصورة، ولذلك لم يُسجَّل أنها شوهدت.");
-            case HOLD_STANDS ->
-                new Text("A legal hold stands already. Nothing was changed.", "يوجد حفظ قانوني قائم. لم يتغيّر شيء.");
+            case HOLD_STANDS, NO_HOLD -> ofHold(refusal);
             case NO_HOOK -> AskWords.noHook();
             case NOTHING_TO_ASK -> AskWords.nothingToAsk();
-            case NO_HOLD -> new Text("There is no legal hold to lift.", "لا يوجد حفظ قانوني لرفعه.");
             case EXPIRED, NO_CLOCK, EXTENDS_NOTHING, EXTENDS_TOO_FAR -> ofKeeping(refusal);
+            case KEPT_UNSEEN, PRESERVED_ONLY, ACCOUNT_UNKNOWN, NOT_PRESERVED -> KeptWords.of(refusal);
             case NOT_APPROVED, OWN_REQUEST, NOTHING_ASKED -> ofOpening(refusal);
         };
+    }
+
+    private static Text ofHold(Refusal refusal) {
+        return refusal == Refusal.HOLD_STANDS
+                ? new Text("A legal hold stands already. Nothing was changed.", "يوجد حفظ قانوني قائم. لم يتغيّر شيء.")
+                : new Text("There is no legal hold to lift.", "لا يوجد حفظ قانوني لرفعه.");
     }
 
     private static Text ofKeeping(Refusal refusal) {

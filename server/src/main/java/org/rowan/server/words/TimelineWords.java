@@ -12,9 +12,7 @@ public final class TimelineWords {
         return switch (event) {
             case CaseEvent.Opened opened ->
                 new Text("Case opened: {0}.", "فُتحت الحالة: {0}.").with(CaseWords.of(opened.source()));
-            case CaseEvent.EvidenceSealed sealed ->
-                new Text("A file of {0} bytes was sealed as evidence.", "خُتم ملف من {0} بايت دليلًا.")
-                        .with(sealed.evidence().length());
+            case CaseEvent.EvidenceSealed sealed -> sealed(sealed);
             case CaseEvent.Claimed claimed -> claimed(claimed, clock);
             case CaseEvent.Released released ->
                 new Text("{0} gave the case back.", "أعاد {0} الحالة.").with(released.by());
@@ -43,11 +41,17 @@ public final class TimelineWords {
             case CaseEvent.RetentionExtended extended -> extended(extended, clock);
             case CaseEvent.RecordsTaken taken -> taken(taken);
             case CaseEvent.Exported exported -> exported(exported);
+            case CaseEvent.PreservationEvent said -> KeptWords.of(said);
             case CaseEvent.ServiceEvent said -> AskWords.of(said, clock);
             case CaseEvent.DestructionOrdered ordered ->
                 new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
             case CaseEvent.EvidenceDestroyed destroyed -> destroyed(destroyed);
         };
+    }
+
+    private static Text sealed(CaseEvent.EvidenceSealed sealed) {
+        return new Text("A file of {0} bytes was sealed as evidence.", "خُتم ملف من {0} بايت دليلًا.")
+                .with(sealed.evidence().length());
     }
 
     private static Text reopened(CaseEvent.Reopened reopened) {

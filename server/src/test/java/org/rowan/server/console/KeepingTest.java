@@ -114,7 +114,7 @@ class KeepingTest {
     @Test
     void every_period_says_where_it_comes_from_and_how_well_it_is_known() throws IOException {
         JsonNode rules = get(200, "evidence/rules").path("rules");
-        assertThat(rules).hasSize(4);
+        assertThat(rules).hasSize(5);
         for (JsonNode rule : rules) {
             assertThat(rule.path("period").asString()).startsWith("P");
             assertThat(rule.path("grade").asString()).isNotBlank();

@@ -54,6 +54,16 @@ final class Sent {
         return sent;
     }
 
+    /// Something of a frozen account, as the service sends it.
+    static Sent kept(FakeHouse house, String caseId, Bytes content) {
+        Sent sent = new Sent(house, "/api/v1/cases/" + caseId + "/kept")
+                .without("Idempotency-Key")
+                .header("Content-Type", "application/octet-stream")
+                .header("Rowan-Name", "mail.mbox");
+        sent.body = content.toArray();
+        return sent;
+    }
+
     Sent parts(Map<String, Bytes> parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new java.util.TreeMap<>(parts).descendingMap().forEach((name, content) -> {

@@ -57,6 +57,7 @@ class WordsTest {
                         CasePhrase.values(),
                         PeoplePhrase.values(),
                         ListPhrase.values(),
+                        KeptPhrase.values(),
                         DoorPhrase.values())
                 .flatMap(Arrays::<Said>stream);
     }

@@ -63,6 +63,9 @@ final class Words {
             entry(CaseEvent.FactsStated.class, "facts-stated"),
             entry(CaseEvent.FactNoted.class, "fact-noted"),
             entry(CaseEvent.GapsAccepted.class, "gaps-accepted"),
+            entry(CaseEvent.PreservationOrdered.class, "preservation-ordered"),
+            entry(CaseEvent.PreservationReleased.class, "preservation-released"),
+            entry(CaseEvent.KeptUnseen.class, "kept-unseen"),
             entry(CaseEvent.DestructionOrdered.class, "destruction-ordered"),
             entry(CaseEvent.EvidenceDestroyed.class, "evidence-destroyed"),
             entry(ReviewDecision.Refer.class, "refer"),
@@ -109,7 +112,8 @@ final class Words {
             entry(Ask.Restore.class, "restore"),
             entry(Ask.Suspend.class, "suspend"),
             entry(Ask.Enrich.class, "enrich"),
-            entry(Ask.Preserve.class, "preserve"));
+            entry(Ask.Preserve.class, "preserve"),
+            entry(Ask.PreserveAll.class, "preserve-all"));
 
     private Words() {}
 

@@ -13,6 +13,7 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import org.rowan.base.Bytes;
 import org.rowan.evidence.EvidenceHeader;
@@ -46,6 +47,15 @@ final class ContentCipher {
             plain.transferTo(encrypting);
         }
         return Bytes.adopt(object.toByteArray());
+    }
+
+    /// The same as it is written, a megabyte in memory at a time: what is written to the result comes sealed into
+    /// `object`, and ends when the result is closed.
+    static OutputStream sealing(Bytes objectKey, EvidenceHeader header, OutputStream object)
+            throws GeneralSecurityException, IOException {
+        byte[] start = header.bytes().toArray();
+        object.write(start);
+        return cipher(objectKey).newEncryptingStream(object, start);
     }
 
     /// - Errors: `GeneralSecurityException` when the object does not begin with `header`; `IOException`

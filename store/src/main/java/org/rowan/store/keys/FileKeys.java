@@ -2,6 +2,7 @@ package org.rowan.store.keys;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -93,6 +94,20 @@ public final class FileKeys implements Keys {
             Bytes sealedKey = CaseLock.versioned(Hpke.seal(key.publicKey(), objectKey, header.bytes()));
             Bytes object = ContentCipher.seal(objectKey, header, content);
             return new Sealed(EvidenceId.of(object), header, sealedKey, object);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("evidence could not be sealed: the case's public key is damaged in the journal", e);
+        }
+    }
+
+    @Override
+    public Sealing sealing(CaseKey key, EvidenceHeader header, OutputStream object) throws IOException {
+        if (!header.caseId().equals(key.caseId())) {
+            throw new IllegalArgumentException("the header names another case");
+        }
+        Bytes objectKey = fresh(ContentCipher.KEY_LENGTH);
+        try {
+            Bytes sealedKey = CaseLock.versioned(Hpke.seal(key.publicKey(), objectKey, header.bytes()));
+            return new Sealing(new ObjectKey(header, sealedKey), ContentCipher.sealing(objectKey, header, object));
         } catch (GeneralSecurityException e) {
             throw new IOException("evidence could not be sealed: the case's public key is damaged in the journal", e);
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
@@ -130,6 +131,11 @@ final class EveryEvent {
     }
 
     static List<CaseEvent> ofCases() {
+        return Stream.concat(others().stream(), EveryPreservation.all().stream())
+                .toList();
+    }
+
+    private static List<CaseEvent> others() {
         return List.of(
                 new CaseEvent.Opened(AT, Source.HASH_MATCH, item(true), List.of(match()), Strength.STRONG),
                 new CaseEvent.Opened(AT, Source.HELD_UNSCREENABLE, item(false), List.of(), Strength.WEAK),
@@ -227,7 +233,7 @@ final class EveryEvent {
                 List.of(new Facts.Lacking(Need.LOGIN_ADDRESSES, "kept for a week")));
     }
 
-    private static CaseEvent asked(Optional<PersonId> by, Ask ask) {
+    static CaseEvent asked(Optional<PersonId> by, Ask ask) {
         return new CaseEvent.ServiceAsked(AT, by, by.map(person -> "a reason"), DELIVERY, "main", ask);
     }
 

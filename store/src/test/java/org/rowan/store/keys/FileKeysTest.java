@@ -3,8 +3,10 @@ package org.rowan.store.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +29,7 @@ import org.rowan.evidence.Unsealed.Refused;
 import org.rowan.evidence.Unsealed.Why;
 import org.rowan.port.Journal.ObjectKey;
 import org.rowan.port.Keys;
+import org.rowan.port.Sealer;
 
 class FileKeysTest {
     private static final String ORIGIN = "log.example.org/safety";
@@ -105,6 +108,35 @@ class FileKeysTest {
     private static Why shut(FileKeys keys, CaseKey key, Sealed sealed, Bytes object) throws IOException {
         var opening = keys.open(key, new ObjectKey(sealed.header(), sealed.sealedKey()), object.stream());
         return ((Keys.Shut) opening).why();
+    }
+
+    @Test
+    void what_is_sealed_as_it_is_written_opens_as_any_other_and_of_another_length_or_case_never() throws IOException {
+        FileKeys all = open(ALL);
+        FileKeys intake = open(Set.of(KeyRole.INTAKE));
+        CaseKey key = intake.newCaseKey("case-0001");
+        for (int length : new int[] {1, 1_048_576, 3_000_000}) {
+            Bytes content = intake.fresh(length);
+            Sealed sealed = flowing(intake, key, header(intake, "case-0001", content), content);
+            assertThat(all.unseal(key, sealed)).isEqualTo(new Unsealed.Opened(content));
+            assertThat(streamed(all, key, sealed, sealed.object())).isEqualTo(content);
+            assertThat(intake.unseal(key, sealed)).isEqualTo(new Refused(Why.NO_KEY_IN_THIS_ROLE));
+        }
+        Sealed shorter = flowing(intake, key, header(intake, "case-0001", CONTENT), CONTENT.slice(0, 2));
+        assertThat(all.unseal(key, shorter)).isEqualTo(new Refused(Why.DAMAGED));
+        EvidenceHeader other = header(intake, "case-0002", CONTENT);
+        assertThatThrownBy(() -> intake.sealing(key, other, new ByteArrayOutputStream()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Sealed flowing(FileKeys keys, CaseKey key, EvidenceHeader header, Bytes content) throws IOException {
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        Sealer.Sealing sealing = keys.sealing(key, header, object);
+        try (OutputStream sealed = sealing.content()) {
+            sealed.write(content.toArray());
+        }
+        Bytes bytes = Bytes.adopt(object.toByteArray());
+        return new Sealed(EvidenceId.of(bytes), header, sealing.objectKey().sealedKey(), bytes);
     }
 
     @Test

@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rowan.base.Bytes;
+import org.rowan.base.Personal;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.KeptItem;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.Source;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.Change;
 import org.rowan.port.Journal;
+import org.rowan.screening.Strength;
+import org.rowan.signal.Digests;
 
 /// What a `Journal` promises about finding cases and evidence again, and about their end.
 public interface CasesContract {
@@ -41,6 +47,24 @@ public interface CasesContract {
         journal().commit(Change.at(NOON).toCase(id, 2, List.of(new CaseEvent.EvidenceDestroyed(NOON, List.of(known)))));
         assertThat(journal().unknown(List.of(known, orphan))).containsExactly(known, orphan);
         assertThat(journal().unknown(List.of())).isEmpty();
+    }
+
+    @Test
+    default void what_is_kept_unseen_is_known_as_evidence_is_and_its_record_waits_for_nobody() throws IOException {
+        CaseId id = caseId();
+        EvidenceId known = EvidenceId.of(fresh(9));
+        Bytes content = fresh(9);
+        KeptItem item = new KeptItem(known, new Personal<>("a\u202Eb\u0000"), content.length(), Digests.of(content));
+        CaseEvent ordered = new CaseEvent.PreservationOrdered(NOON, REVIEWER, "why", Optional.empty());
+        CaseEvent opened = new CaseEvent.Opened(NOON, Source.PRESERVED, Samples.item(), List.of(), Strength.WEAK);
+        journal().commit(opening(id, NOON).toCase(id, 0, List.of(opened, ordered)));
+        journal().commit(Change.at(NOON).toCase(id, 2, List.of(new CaseEvent.KeptUnseen(NOON, "main", item))));
+        assertThat(journal().unknown(List.of(known))).isEmpty();
+        assertThat(journal().cases(List.of(CaseState.AWAITING_REVIEW), 10)).isEmpty();
+        assertThat(journal().cases(List.of(CaseState.PRESERVED), 10).getFirst().kept())
+                .containsExactly(item);
+        journal().commit(Change.at(NOON).toCase(id, 3, List.of(new CaseEvent.EvidenceDestroyed(NOON, List.of(known)))));
+        assertThat(journal().unknown(List.of(known))).containsExactly(known);
     }
 
     @Test

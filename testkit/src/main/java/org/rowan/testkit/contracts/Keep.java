@@ -13,6 +13,7 @@ public final class Keep {
             rule(Period.ofYears(1)),
             rule(Period.ofYears(1)),
             rule(Period.ofYears(5)),
+            rule(Period.ofDays(90)),
             Duration.ofDays(30),
             Period.ofYears(1));
 

@@ -46,6 +46,26 @@ public interface VaultContract {
     }
 
     @Test
+    default void what_is_filled_in_is_there_under_its_digest_and_a_filling_that_fails_leaves_nothing()
+            throws IOException {
+        Bytes sealed = Samples.fresh(200_000);
+        EvidenceId id = vault().put(sealed.length(), object -> {
+            object.write(sealed.toArray(), 0, 150_000);
+            for (int at = 150_000; at < sealed.length(); at++) object.write(sealed.at(at));
+            object.close();
+        });
+        assertThat(id).isEqualTo(EvidenceId.of(sealed));
+        assertThat(vault().get(id)).contains(sealed);
+        IOException mine = new IOException("the sender went away");
+        assertThatThrownBy(() -> vault().put(10, object -> {
+                    object.write(7);
+                    throw mine;
+                }))
+                .isSameAs(mine);
+        assertThat(vault().putBefore(now().plus(Duration.ofHours(1)))).containsExactly(id);
+    }
+
+    @Test
     default void bytes_under_a_wrong_id_are_refused() throws IOException {
         EvidenceId wrong = EvidenceId.of(Samples.fresh(32));
         assertThatThrownBy(() -> vault().put(wrong, Samples.fresh(32))).isInstanceOf(IllegalArgumentException.class);

@@ -282,10 +282,8 @@ public final class FakeJournal implements Journal, Agenda {
 
     @Override
     public synchronized List<EvidenceId> unknown(List<EvidenceId> evidence) {
-        List<EvidenceId> known = cases.values().stream()
-                .flatMap(f -> f.evidence().stream())
-                .map(e -> e.id())
-                .toList();
+        List<EvidenceId> known =
+                cases.values().stream().flatMap(f -> f.objects().stream()).toList();
         return evidence.stream().filter(e -> !known.contains(e)).toList();
     }
 

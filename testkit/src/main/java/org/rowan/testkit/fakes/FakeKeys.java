@@ -1,7 +1,9 @@
 package org.rowan.testkit.fakes;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -66,6 +68,27 @@ public final class FakeKeys implements Keys {
                 .value()
                 .concat(masked);
         return new Sealed(EvidenceId.of(object), header, sealedKey, object);
+    }
+
+    @Override
+    public Sealing sealing(CaseKey key, EvidenceHeader header, OutputStream object) {
+        Bytes sealedKey = fresh(32);
+        OutputStream content = new ByteArrayOutputStream() {
+            private boolean ended;
+
+            @Override
+            public void close() throws IOException {
+                if (ended) return;
+                ended = true;
+                Bytes whole = Bytes.adopt(toByteArray());
+                object.write(Digest.of(header.bytes().concat(sealedKey).concat(whole))
+                        .value()
+                        .toArray());
+                object.write(mask(header, sealedKey, whole).toArray());
+                object.close();
+            }
+        };
+        return new Sealing(new ObjectKey(header, sealedKey), content);
     }
 
     @Override

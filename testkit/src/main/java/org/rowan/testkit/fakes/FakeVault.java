@@ -1,5 +1,6 @@
 package org.rowan.testkit.fakes;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -49,6 +50,16 @@ public final class FakeVault implements Vault {
         if (full)
             throw new IOException("vault: no room left on the disk. Nothing was stored. Free space and try again.");
         kept.putIfAbsent(id, new Kept(sealed, clock.instant()));
+    }
+
+    @Override
+    public EvidenceId put(long expected, Filling filling) throws IOException {
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        filling.into(sealed);
+        Bytes bytes = Bytes.adopt(sealed.toByteArray());
+        EvidenceId id = EvidenceId.of(bytes);
+        put(id, bytes);
+        return id;
     }
 
     @Override
