@@ -138,6 +138,27 @@ public final class Referrals {
                 r.earlier());
     }
 
+    /// The same, after earlier reports of its case.
+    public static Referral after(Referral r, List<String> earlier) {
+        return new Referral(
+                r.filing(),
+                r.caseId(),
+                r.destination(),
+                r.drill(),
+                r.incident(),
+                r.incidentAt(),
+                r.detectedAt(),
+                r.priority(),
+                r.imminent(),
+                r.narrative(),
+                r.reporter(),
+                r.account(),
+                r.item(),
+                r.files(),
+                r.reviewers(),
+                earlier);
+    }
+
     public static ReferredFile file(Bytes content, boolean viewed, Item item) {
         return new ReferredFile(
                 new EvidenceItem(

@@ -98,6 +98,8 @@ final class LogWords {
                 "entry " + f.index() + " is a destruction of evidence while a hold stood.";
             case LogFinding.OpeningNotApproved f ->
                 "entry " + f.index() + " is an opening that a second person had not agreed to before, as it is.";
+            case LogFinding.AnswerWithoutInquiry f ->
+                "entry " + f.index() + " is the end of an authority's inquiry, and none was open then.";
             case LogFinding.KeptWithoutOrder f ->
                 "entry " + f.index() + " takes in something to be kept unseen while no order for that stood.";
             case LogFinding.UnseenOpened f -> "entry " + f.index() + " opens or sends something that is kept unseen.";

@@ -37,6 +37,7 @@ public final class Main {
         commands.addSubcommand(ClientCommand.class);
         commands.addSubcommand(CaseCommand.class);
         commands.addSubcommand(FilingCommand.class);
+        commands.addSubcommand(InquiryCommand.class);
         commands.addSubcommand(EvidenceCommand.class);
         commands.addSubcommand(PreserveCommand.class);
         commands.addSubcommand(KeysCommand.class);

@@ -133,6 +133,37 @@ class ServerCommandsTest {
     }
 
     @Test
+    void an_inquiry_is_added_and_ended_in_somebodys_name() {
+        InputStream standard = System.in;
+        try {
+            door.answering(200, "{\"inquiry\":\"Q-0A1B2C3D\",\"due\":\"2026-11-30T12:00:00Z\"}");
+            System.setIn(new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
+            Ran.of("inquiry", "add", data, "C-0A1B2C3D", "--by=f", "--authority=NCA", "--received=R", "--asked=Q");
+            door.answering(200, "{\"inquiry\":\"Q-0A1B2C3D\",\"answered\":true}");
+            System.setIn(new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
+            Ran.of("inquiry", "answer", data, "Q-0A1B2C3D", "--by=f", "--given=G", "--with-pack");
+            System.setIn(new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
+            Ran.of("inquiry", "refuse", data, "Q-0A1B2C3D", "--by=f", "--reason=W");
+        } finally {
+            System.setIn(standard);
+        }
+        assertThat(door.asked)
+                .extracting(AdminDoor.Asked::line)
+                .containsExactly(
+                        "POST /api/v1/admin/inquiries",
+                        "POST /api/v1/admin/inquiries/Q-0A1B2C3D/answer",
+                        "POST /api/v1/admin/inquiries/Q-0A1B2C3D/refuse");
+        assertThat(door.asked.getFirst().body())
+                .isEqualTo("{\"case\":\"C-0A1B2C3D\",\"authority\":\"NCA\",\"received\":\"R\",\"asked\":\"Q\","
+                        + "\"filing\":null,\"due\":null,\"as\":\"f\",\"password\":\"secret\"}");
+        assertThat(door.asked.get(1).body()).contains("\"given\":\"G\",\"with_pack\":true");
+        assertThat(Ran.of("inquiry", "refuse", data, "Q-0A1B2C3D", "--by=f").exit())
+                .isEqualTo(2);
+        door.answering(200, "{\"inquiries\":[]}");
+        assertThat(Ran.of("inquiry", "ls", data).out()).isEqualTo("(none)\n");
+    }
+
+    @Test
     void json_is_printed_as_it_came() {
         door.answering(200, "{\"lists\":[]}");
 

@@ -235,6 +235,17 @@ final class Stage implements AutoCloseable {
                         keys,
                         clock),
                 hooks(),
+                new org.rowan.server.uk.UkDesk(
+                        org.rowan.agency.nca.Provider.NOT_SAID,
+                        org.rowan.server.uk.Registration.NONE,
+                        new org.rowan.flow.Covering(journal, keys, clock, org.rowan.cases.Arrangements.NONE),
+                        new org.rowan.flow.Inquiring(
+                                journal,
+                                journal,
+                                keys,
+                                clock,
+                                org.rowan.agency.nca.UkRules.shipped().inquiries(Duration.ofDays(2))),
+                        clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
                 taken -> Bytes.utf8("package"),

@@ -335,6 +335,13 @@ public sealed interface CaseFact extends Fact
         NOT_HELD,
         /// Somebody refers without facts that the destination asks for.
         GAPS_ACCEPTED,
+        /// A lead says whether the duty to report is covered by an arrangement.
+        COVERAGE_DECIDED,
+        /// An authority asks for information.
+        INQUIRY_RECEIVED,
+        INQUIRY_ANSWERED,
+        /// It is given nothing.
+        INQUIRY_REFUSED,
         /// A concluded case is before the reviewers again, for a further report.
         FOLLOW_UP,
         /// Somebody asks that the reports of the case be taken back.
@@ -369,7 +376,8 @@ public sealed interface CaseFact extends Fact
         RESTORE,
         SUSPEND,
         ENRICH,
-        PRESERVE
+        PRESERVE,
+        CALL
     }
 
     /// The service is to be asked this, at the address that the operator calls `hook`. Written before it is.

@@ -18,6 +18,7 @@ final class CaseRules {
     private final OpeningRule opening = new OpeningRule();
     private final UnseenRule unseen = new UnseenRule();
     private long extendedUntil = Long.MIN_VALUE;
+    private long openInquiries;
 
     /// What is wrong with this entry after those before it, if anything.
     Optional<LogFinding> take(long index, EntryType type, EntryText.Wellformed entry) {
@@ -49,6 +50,7 @@ final class CaseRules {
                 extendedUntil = Math.max(extendedUntil, Long.parseLong(value(entry, "until")));
                 yield Optional.empty();
             }
+            case CASE_NOTE -> note(index, entry);
             case PRESERVE_ORDER, PRESERVE_RELEASE, EVIDENCE_KEEP, EVIDENCE_ACCESS, EVIDENCE_EXPORT ->
                 unseen.take(index, type, entry);
             case EVIDENCE_DESTROY_INTENT -> {
@@ -60,6 +62,7 @@ final class CaseRules {
         };
     }
 
+    /// `until`: of the hold that stands now; none stands where it is empty.
     private Optional<LogFinding> hold(Optional<String> until) {
         heldUntil = until;
         return Optional.empty();
@@ -76,6 +79,16 @@ final class CaseRules {
     private Optional<LogFinding> conclude(long index, EntryText.Wellformed entry, boolean uses) {
         boolean intended = uses ? referrals.remove(referral(entry)) : referrals.contains(referral(entry));
         return intended ? Optional.empty() : Optional.of(new LogFinding.ReferralWithoutIntent(index));
+    }
+
+    private Optional<LogFinding> note(long index, EntryText.Wellformed entry) {
+        if (says(entry, "what", CaseFact.Note.INQUIRY_RECEIVED)) openInquiries++;
+        boolean ends = says(entry, "what", CaseFact.Note.INQUIRY_ANSWERED)
+                || says(entry, "what", CaseFact.Note.INQUIRY_REFUSED);
+        if (!ends) return Optional.empty();
+        if (openInquiries == 0) return Optional.of(new LogFinding.AnswerWithoutInquiry(index));
+        openInquiries--;
+        return Optional.empty();
     }
 
     private Optional<LogFinding> destroy(long index, EntryText.Wellformed entry) {

@@ -111,6 +111,9 @@ public sealed interface LogFinding {
     /// people of whom one had not agreed to it before.
     record OpeningNotApproved(long index) implements OfEvidence {}
 
+    /// An authority was answered, or given nothing, without an inquiry that was put on record before and was open.
+    record AnswerWithoutInquiry(long index) implements OfEvidence {}
+
     /// Something was taken in to be kept unseen while no order for that stood.
     record KeptWithoutOrder(long index) implements OfEvidence {}
 

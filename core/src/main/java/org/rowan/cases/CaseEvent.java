@@ -189,6 +189,62 @@ public sealed interface CaseEvent {
         }
     }
 
+    /// What people put on record about the duty to report, and about dealings with an authority beside a filing.
+    sealed interface AuthorityEvent extends CaseEvent {}
+
+    /// A lead says that the duty to report to `duty` is covered for this case, by the arrangement of that name; or,
+    /// with none, that it is not. `reference`: the receipt that evidences the report made elsewhere, 1 to 100
+    /// characters.
+    record CoverageDecided(
+            Instant at,
+            PersonId by,
+            Destination duty,
+            Optional<String> arrangement,
+            Optional<String> reference,
+            String reason)
+            implements AuthorityEvent {
+        public CoverageDecided {
+            ReviewDecision.reasonOk(reason);
+            if (reference.filter(r -> r.isBlank() || r.length() > 100).isPresent()) {
+                throw new IllegalArgumentException("a reference is 1 to 100 characters; got "
+                        + reference.orElse("").length());
+            }
+        }
+    }
+
+    /// An authority asked for information about the case. `authority`: who asks, with its reference. `received`: when
+    /// it reached the service. `asked`: 1 to 3,000 characters. `due`: when an answer is due.
+    record InquiryReceived(
+            Instant at,
+            PersonId by,
+            InquiryId inquiry,
+            String authority,
+            Instant received,
+            String asked,
+            Optional<String> filing,
+            Instant due)
+            implements AuthorityEvent {
+        public InquiryReceived {
+            ReviewDecision.reasonOk(asked);
+        }
+    }
+
+    /// The authority was answered, by whichever way. `given`: what it was given. `pack`: when the records pack was
+    /// ordered that is part of it.
+    record InquiryAnswered(Instant at, PersonId by, InquiryId inquiry, String given, Optional<Instant> pack)
+            implements AuthorityEvent {
+        public InquiryAnswered {
+            ReviewDecision.reasonOk(given);
+        }
+    }
+
+    /// The authority is given nothing, and why.
+    record InquiryRefused(Instant at, PersonId by, InquiryId inquiry, String reason) implements AuthorityEvent {
+        public InquiryRefused {
+            ReviewDecision.reasonOk(reason);
+        }
+    }
+
     /// That everything of an account is frozen, and kept without anybody looking.
     sealed interface PreservationEvent extends CaseEvent {}
 

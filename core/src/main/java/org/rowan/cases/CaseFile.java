@@ -211,6 +211,13 @@ public record CaseFile(CaseId id, List<CaseEvent> events) {
         return all(ReferralFiled.class);
     }
 
+    /// What a person said last of whether the duty to report to `duty` is covered.
+    public Optional<CaseEvent.CoverageDecided> coverage(Destination duty) {
+        return all(CaseEvent.CoverageDecided.class).stream()
+                .filter(decided -> decided.duty() == duty)
+                .reduce((earlier, later) -> later);
+    }
+
     /// Of what was filed, that which nobody took back.
     public List<ReferralFiled> filedAndStanding() {
         List<ReferralFiled> standing = new ArrayList<>();

@@ -13,14 +13,15 @@ public sealed interface ReviewDecision {
 
     /// Refer to `destination`. `imminent`: why a child is at immediate risk, if that is so; it escalates
     /// the referral. `findings`: what else the reviewer found to be true; a viral report goes to NCMEC and is never
-    /// urgent.
+    /// urgent. `link`: what the reviewer says of a link to the United Kingdom; empty where that was not said.
     record Refer(
             Destination destination,
             IncidentType incident,
             Optional<Priority> priority,
             Optional<String> imminent,
             String reason,
-            Optional<Findings> findings)
+            Optional<Findings> findings,
+            Optional<UkLink> link)
             implements ReviewDecision {
         public Refer {
             reasonOk(reason);
@@ -38,6 +39,21 @@ public sealed interface ReviewDecision {
                 Optional<String> imminent,
                 String reason) {
             this(destination, incident, priority, imminent, reason, Optional.empty());
+        }
+
+        public Refer(
+                Destination destination,
+                IncidentType incident,
+                Optional<Priority> priority,
+                Optional<String> imminent,
+                String reason,
+                Optional<Findings> findings) {
+            this(destination, incident, priority, imminent, reason, findings, Optional.empty());
+        }
+
+        /// The same, with what is known of a link to the United Kingdom.
+        public Refer linked(UkLink to) {
+            return new Refer(destination, incident, priority, imminent, reason, findings, Optional.of(to));
         }
 
         public Findings found() {

@@ -65,6 +65,18 @@ public sealed interface Reviewed {
         OWN_REQUEST,
         /// Nothing was asked that somebody could agree to.
         NOTHING_ASKED,
+        /// No arrangement of this name covers that duty for this service today.
+        NO_ARRANGEMENT,
+        /// The operator named who may report to the portal, and this person is not among them.
+        NOT_AUTHORISED,
+        /// No inquiry of this name is open: there is none, or it was answered or refused.
+        NO_SUCH_INQUIRY,
+        /// An inquiry is received in the past and due after that.
+        INQUIRY_TIMES,
+        /// The case has no such filing.
+        NO_SUCH_FILING,
+        /// No records pack of the case was ordered.
+        NO_PACK,
         /// No clock runs that could be extended: the case is not concluded, or holds no evidence.
         NO_CLOCK,
         /// An extension ends after the clock it extends.

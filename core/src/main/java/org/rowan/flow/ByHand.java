@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rowan.auditlog.CaseFact;
 import org.rowan.base.Bytes;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
+import org.rowan.cases.Destination;
 import org.rowan.cases.Person;
+import org.rowan.cases.PersonId;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.evidence.Unsealed;
@@ -35,12 +38,20 @@ public final class ByHand {
     private final Vault vault;
     private final Keys keys;
     private final InstantSource clock;
+    private final Set<PersonId> authorised;
 
     public ByHand(Journal journal, Vault vault, Keys keys, InstantSource clock) {
+        this(journal, vault, keys, clock, Set.of());
+    }
+
+    /// `authorised`: who has an account with the NCA's portal, as the operator named them. Where nobody is named,
+    /// everybody who may file is believed to have one.
+    public ByHand(Journal journal, Vault vault, Keys keys, InstantSource clock, Set<PersonId> authorised) {
         this.journal = journal;
         this.vault = vault;
         this.keys = keys;
         this.clock = clock;
+        this.authorised = Set.copyOf(authorised);
     }
 
     public sealed interface Taken {}
@@ -89,12 +100,22 @@ public final class ByHand {
     /// The agency has it: `reference` is what it gave.
     public Optional<Refusal> delivered(Person who, CaseId id, String filingId, String reference) throws IOException {
         String given = reference.strip();
+        if (!mayHandIn(who, id, filingId)) return Optional.of(Refusal.NOT_AUTHORISED);
         return settle(
                 who,
                 id,
                 filingId,
                 at -> new FilingEvent.ReferenceEntered(at, who.id(), given),
                 new FilingOutcome.Filed(given));
+    }
+
+    /// Whoever says that the portal took a report has an account there. What nobody finds is refused elsewhere.
+    private boolean mayHandIn(Person who, CaseId id, String filingId) throws IOException {
+        if (authorised.isEmpty() || authorised.contains(who.id()) || !who.mayFile()) return true;
+        return journal.load(id)
+                .flatMap(loaded -> loaded.filing(filingId))
+                .filter(filing -> filing.referral().destination() == Destination.NCA)
+                .isEmpty();
     }
 
     /// The agency does not have it, or will not take it: the case goes back to the reviewers.

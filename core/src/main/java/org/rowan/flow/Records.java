@@ -18,6 +18,7 @@ import org.rowan.cases.CaseEvent.ServiceAsked;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.UkLink;
 import org.rowan.hook.Ask;
 import org.rowan.referral.Referral;
 
@@ -64,8 +65,15 @@ public final class Records {
         text.add("reason", decision.reason());
         if (decision instanceof ReviewDecision.Refer refer) {
             refer.findings().ifPresent(found -> PartsText.add(text, "findings", found));
+            refer.link().ifPresent(link -> link(text, link));
         }
         return text.bytes();
+    }
+
+    /// What is said of a link to the United Kingdom. Where nothing is, nothing stands there.
+    static void link(Lines text, UkLink link) {
+        text.count("uk_link", link.grounds());
+        link.grounds().forEach(ground -> text.add("uk_link.ground", ground.label()));
     }
 
     /// Why a lead overturned a dismissal.
@@ -173,6 +181,7 @@ public final class Records {
                 text.count("of", enrich.wanted());
                 enrich.wanted().forEach(need -> text.add("want", need.label()));
             }
+            case Ask.Call call -> text.add("why", call.why().name());
             case Ask.Preserve preserve ->
                 text.add("context-from", preserve.contextFrom().toString())
                         .add("logins-from", preserve.loginsFrom().toString())

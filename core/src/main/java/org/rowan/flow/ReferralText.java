@@ -40,6 +40,7 @@ final class ReferralText {
         referral.earlier().forEach(reference -> text.add("earlier.reference", reference));
         referral.findings().ifPresent(found -> PartsText.add(text, "findings", found));
         if (!referral.enclosures().isEmpty()) PartsText.add(text, "enclosures", referral.enclosures());
+        referral.link().ifPresent(link -> Records.link(text, link));
         return text.bytes();
     }
 

@@ -53,6 +53,7 @@ public final class Requesting {
     public Set<Ask.Kind> possible() {
         Set<Ask.Kind> kinds =
                 asks.plans().stream().flatMap(plan -> plan.takes().stream()).collect(Collectors.toSet());
+        kinds.remove(Ask.Kind.CALL); // by itself alone
         if (kinds.stream().anyMatch(Ask.Kind::undoable)) kinds.add(Ask.Kind.RESTORE);
         return Set.copyOf(kinds);
     }

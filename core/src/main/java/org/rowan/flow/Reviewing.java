@@ -15,6 +15,7 @@ import org.rowan.auditlog.CaseFact;
 import org.rowan.auditlog.CaseFact.ReviewOutcome;
 import org.rowan.auditlog.Label;
 import org.rowan.auditlog.Reference;
+import org.rowan.cases.Arrangements;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseEvent.ServiceAsked;
 import org.rowan.cases.CaseFile;
@@ -23,6 +24,7 @@ import org.rowan.cases.CaseState;
 import org.rowan.cases.Completeness;
 import org.rowan.cases.Decisions;
 import org.rowan.cases.Destination;
+import org.rowan.cases.MinimumReport;
 import org.rowan.cases.Person;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.ReviewDecision;
@@ -57,6 +59,7 @@ public final class Reviewing {
     private final Map<Destination, AgencyDesk> desks;
     private final ServiceAsks asks;
     private final ReportNeeds needs;
+    private final Arrangements arrangements;
 
     public Reviewing(
             Journal journal,
@@ -68,7 +71,6 @@ public final class Reviewing {
         this(journal, keys, clock, rules, reporter, desks, List.of(), ReportNeeds.NONE);
     }
 
-    /// `hooks`: where the service is asked something because of what was decided.
     public Reviewing(
             Journal journal,
             Keys keys,
@@ -78,6 +80,21 @@ public final class Reviewing {
             Map<Destination, AgencyDesk> desks,
             List<HookPlan> hooks,
             ReportNeeds needs) {
+        this(journal, keys, clock, rules, reporter, desks, hooks, needs, Arrangements.NONE);
+    }
+
+    /// `hooks`: where the service is asked something because of what was decided. `arrangements`: which duties are
+    /// covered by reports made elsewhere.
+    public Reviewing(
+            Journal journal,
+            Keys keys,
+            InstantSource clock,
+            ReviewRules rules,
+            Reporter reporter,
+            Map<Destination, AgencyDesk> desks,
+            List<HookPlan> hooks,
+            ReportNeeds needs,
+            Arrangements arrangements) {
         this.journal = journal;
         this.keys = keys;
         this.clock = clock;
@@ -86,6 +103,7 @@ public final class Reviewing {
         this.desks = Map.copyOf(desks);
         this.asks = new ServiceAsks(hooks, keys);
         this.needs = needs;
+        this.arrangements = arrangements;
     }
 
     public sealed interface Outcome {}
@@ -112,9 +130,17 @@ public final class Reviewing {
         }
     }
 
+    /// The decision was not taken: the report would be a second one, since an arrangement covers the duty.
+    public record Duplicate(Arrangements.Covered covered) implements Outcome {}
+
     /// What the case holds of what each destination asks for.
     public List<Completeness> completeness(CaseFile file) {
         return needs.completeness(file);
+    }
+
+    /// Whether the newest report of a case was one that did not wait for what was missing.
+    public Optional<MinimumReport> minimum(CaseFile file) {
+        return needs.minimum(file);
     }
 
     public List<CaseFile> queue(int limit) throws IOException {
@@ -174,7 +200,7 @@ public final class Reviewing {
     /// What would be sent if `refer` stood now, for a person to read; the gaps, if it could not be sent.
     public Drafted preview(CaseFile file, Refer refer) {
         // By this reviewer's findings alone: nobody learns from a preview what another found before.
-        return draft(file, refer, referral -> referral.finding(refer.findings()));
+        return draft(file, refer, referral -> referral.finding(refer.findings()).linked(refer.link()));
     }
 
     private Drafted draft(CaseFile file, Refer refer, UnaryOperator<Referral> change) {
@@ -204,6 +230,8 @@ public final class Reviewing {
             Reviewed reviewed = Decisions.decide(file, who, decision, rules, now); // 3
             if (reviewed instanceof Reviewed.Refused refused) return new Refused(refused.why());
             Reviewed.Accepted accepted = (Reviewed.Accepted) reviewed;
+            Optional<Arrangements.Covered> covered = covered(file, decision);
+            if (covered.isPresent()) return new Duplicate(covered.get());
             if (decision instanceof Refer refer) {
                 List<Need> gaps = needs.toExplain(file, refer);
                 if (!gaps.isEmpty() && despite.isEmpty()) return new Thin(refer.destination(), gaps);
@@ -228,6 +256,10 @@ public final class Reviewing {
         }
         throw new IOException("case " + id + ": the decision could not be saved, because the case kept changing."
                 + " Nothing was decided. Try again.");
+    }
+
+    private Optional<Arrangements.Covered> covered(CaseFile file, ReviewDecision decision) {
+        return decision instanceof Refer refer ? arrangements.covered(file, refer.destination()) : Optional.empty();
     }
 
     private static Reviewed.Accepted explained(
@@ -299,7 +331,7 @@ public final class Reviewing {
         boolean dismissed = accepted.events().stream().anyMatch(CaseEvent.Dismissed.class::isInstance);
         return dismissed && after.filedAndStanding().isEmpty()
                 ? asks.restoration(after, ServiceAsks.Behind.NOBODY, now)
-                : List.of();
+                : asks.atDecision(after, now);
     }
 
     /// Everybody whose newest decision means the same, this person included.

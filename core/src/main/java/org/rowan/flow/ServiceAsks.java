@@ -17,6 +17,8 @@ import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseId;
 import org.rowan.cases.Completeness;
 import org.rowan.cases.PersonId;
+import org.rowan.cases.Priority;
+import org.rowan.cases.ReviewDecision;
 import org.rowan.hook.Ask;
 import org.rowan.hook.DeliveryId;
 import org.rowan.hook.Need;
@@ -44,7 +46,27 @@ public record ServiceAsks(List<HookPlan> plans, Keys keys) {
     }
 
     List<ServiceAsked> atReferral(CaseFile file, Instant now) {
-        return bySetting(file, HookPlan::atReferral, now);
+        List<ServiceAsked> all = new ArrayList<>(bySetting(file, HookPlan::atReferral, now));
+        all.addAll(calls(file, Ask.Call.Why.ORDERED, now));
+        return all;
+    }
+
+    /// After a decision to refer that waits for a second person.
+    List<ServiceAsked> atDecision(CaseFile file, Instant now) {
+        return calls(file, Ask.Call.Why.DECIDED, now);
+    }
+
+    /// Where the decision that was taken last has priority 1: at every address that takes it. The operator set the
+    /// address up for that, and nobody else has somebody called.
+    private List<ServiceAsked> calls(CaseFile file, Ask.Call.Why why, Instant now) {
+        boolean urgent = file.all(CaseEvent.Decided.class).getLast().decision() instanceof ReviewDecision.Refer refer
+                && refer.priority().equals(Optional.of(Priority.ONE));
+        if (!urgent) return List.of();
+        return at(
+                plan -> plan.takes().contains(Ask.Kind.CALL) ? List.of(new Ask.Call(why)) : List.of(),
+                file,
+                Behind.NOBODY,
+                now);
     }
 
     /// Whatever was asked that users notice is undone: the case was not what it seemed.
@@ -110,6 +132,7 @@ public record ServiceAsks(List<HookPlan> plans, Keys keys) {
             case PRESERVE -> Optional.of(plan.preserve(file.opened().item().sharedAt(), now));
             case RESTORE -> restore(file, plan);
             case ENRICH -> enrich(file);
+            case CALL -> Optional.empty(); // see calls
         };
     }
 

@@ -23,7 +23,9 @@ public sealed interface Ask {
         /// Tell facts that are missing.
         ENRICH("enrich"),
         /// Keep records that would age out.
-        PRESERVE("preserve");
+        PRESERVE("preserve"),
+        /// Call somebody: a case of priority 1 waits for a person.
+        CALL("call");
 
         private final String label;
 
@@ -106,6 +108,32 @@ public sealed interface Ask {
         @Override
         public Kind kind() {
             return Kind.PRESERVE;
+        }
+    }
+
+    /// Told with the number of the case and a sentence alone: nothing of the item or the account goes with it.
+    record Call(Why why) implements Ask {
+
+        public enum Why {
+            /// One person decided; the referral waits for a second.
+            DECIDED("a referral of priority 1 waits for a second reviewer"),
+            /// It waits for the person who takes it to the portal.
+            ORDERED("a referral of priority 1 stands and waits to be filed");
+
+            private final String sentence;
+
+            Why(String sentence) {
+                this.sentence = sentence;
+            }
+
+            public String sentence() {
+                return sentence;
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CALL;
         }
     }
 

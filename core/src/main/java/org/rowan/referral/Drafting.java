@@ -10,7 +10,9 @@ import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Findings;
 import org.rowan.cases.Item;
+import org.rowan.cases.MinimumReport;
 import org.rowan.cases.ReviewDecision.Refer;
+import org.rowan.cases.UkLink;
 import org.rowan.incident.FileMark;
 
 /// Drafts a referral from a case and a decision.
@@ -33,8 +35,9 @@ public final class Drafting {
         if (reporter.email().reveal().isBlank()) gaps.add(Gap.REPORTER_EMAIL);
         if (item.sharedAt().isAfter(now)) gaps.add(Gap.INCIDENT_IN_FUTURE);
         if (item.captureIsAfter(now)) gaps.add(Gap.CAPTURE_IN_FUTURE);
-        if (item.account().isUnknown()) gaps.add(Gap.ACCOUNT_ID);
+        if (item.account().isUnknown() && !MinimumReport.allowed(refer)) gaps.add(Gap.ACCOUNT_ID);
         if (refer.destination() == Destination.NCA && refer.priority().isEmpty()) gaps.add(Gap.PRIORITY);
+        if (desk.filter(DeskFacts::asksUkLink).isPresent() && refer.link().isEmpty()) gaps.add(Gap.UK_LINK);
         if (file.evidence().isEmpty() && !item.stated().hasSubstance()) gaps.add(Gap.SUBSTANCE);
         if (refer.found().viral() && !oneViralFile(file, refer.found())) gaps.add(Gap.VIRAL_FILE);
         if (desk.isEmpty()) gaps.add(Gap.NO_DESK);
@@ -66,16 +69,25 @@ public final class Drafting {
                         .toList(),
                 file.filed().stream().map(f -> f.reference()).toList(),
                 Optional.of(found(file, refer)).filter(found -> !found.isEmpty()),
-                List.of());
+                List.of(),
+                UkLink.together(
+                        agreed(file, refer).flatMap(d -> d.link().stream()).toList()));
     }
 
     /// Who decided before does not see what this reviewer found, so that each finds freely; all of it is told.
     private static Findings found(CaseFile file, Refer refer) {
-        Stream<Findings> others = file.decisions().values().stream()
+        return Findings.together(agreed(file, refer)
+                .flatMap(d -> d.findings().stream())
+                .distinct()
+                .toList());
+    }
+
+    /// The decisions that mean the same, this one included.
+    private static Stream<Refer> agreed(CaseFile file, Refer refer) {
+        Stream<Refer> others = file.decisions().values().stream()
                 .filter(refer::agreesWith)
-                .flatMap(d -> d instanceof Refer agreed ? agreed.findings().stream() : Stream.of());
-        return Findings.together(
-                Stream.concat(others, refer.findings().stream()).distinct().toList());
+                .flatMap(d -> d instanceof Refer same ? Stream.of(same) : Stream.of());
+        return Stream.concat(others, Stream.of(refer));
     }
 
     private static boolean oneViralFile(CaseFile file, Findings found) {

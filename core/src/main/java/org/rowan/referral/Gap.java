@@ -7,9 +7,12 @@ public enum Gap {
     /// preferred.
     INCIDENT_IN_FUTURE,
     CAPTURE_IN_FUTURE,
+    /// A report to the NCA with priority 1 does not wait for it.
     ACCOUNT_ID,
     /// The destination needs a priority, chosen by a person.
     PRIORITY,
+    /// The destination needs to know how the content is linked to the United Kingdom, or that no link is known.
+    UK_LINK,
     /// The case holds no file, no messages and nothing that somebody did. Hashes and metadata alone are never reported,
     /// whatever a reviewer writes beside them.
     SUBSTANCE,

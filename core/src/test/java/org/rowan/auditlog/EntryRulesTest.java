@@ -12,6 +12,7 @@ import static org.rowan.auditlog.Forgeries.SENT;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rowan.auditlog.CaseFact.ReferralIntent;
@@ -177,7 +178,7 @@ class EntryRulesTest {
 
     @Test
     void a_matcher_that_the_policy_names_may_match() {
-        assertThat(findings(Forgeries.knownElsewhere("matcher.somebody"))).isEmpty();
+        assertThat(findings(knownElsewhere("matcher.somebody"))).isEmpty();
     }
 
     @Test
@@ -205,5 +206,39 @@ class EntryRulesTest {
                 EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ServiceFact.EntryReinstate(name, leaf, TWO, TWO)));
         entries.add(Entry.of(EntryTest.TIME.plusSeconds(9), EntryTest.SALT, new ListRetire(name, leaf, TWO)));
         assertThat(findings(entries)).isEmpty();
+    }
+
+    /// A case that an outside matcher opened, under a policy of one setting.
+    static List<Entry> knownElsewhere(String setting) {
+        Entry policy = Entry.of(
+                Forgeries.at(0),
+                Forgeries.salt(0),
+                ServiceFact.PolicySet.of(Label.of("pdq"), Map.of(Label.of(setting), 1L), List.of()));
+        CaseLink first = CaseLink.first(EntryTest.CASE);
+        Entry open = Entry.of(
+                Forgeries.at(1),
+                Forgeries.salt(1),
+                first,
+                new CaseFact.CaseOpen(CaseFact.CaseSource.MATCH, ONE, false));
+        Entry match = Entry.of(
+                Forgeries.at(2),
+                Forgeries.salt(2),
+                first.after(open),
+                new CaseFact.MatchDecision(CaseFact.MatchOutcome.KNOWN_ELSEWHERE, List.of(), policy.leafHash(), ONE));
+        return List.of(policy, open, match);
+    }
+
+    static CaseFact inquiry(CaseFact.Note what) {
+        return new CaseFact.CaseNote(what, ONE, List.of(TWO));
+    }
+
+    @Test
+    void inquiries_that_are_open_at_once_each_end_once() {
+        CaseFact received = inquiry(CaseFact.Note.INQUIRY_RECEIVED);
+        CaseFact answered = inquiry(CaseFact.Note.INQUIRY_ANSWERED);
+        CaseFact refused = inquiry(CaseFact.Note.INQUIRY_REFUSED);
+        assertThat(findings(received, received, answered, refused)).isEmpty();
+        assertThat(findings(received, answered, received)).isEmpty();
+        assertThat(findings(received, answered, refused)).containsExactly(new LogFinding.AnswerWithoutInquiry(7));
     }
 }

@@ -174,7 +174,10 @@ final class Forgeries {
         old.add(Entry.of(at(-3600), salt(99), deploy()));
         put("entry-dated-back", "TimeRunsBack", log(old));
         put("match-against-an-unlogged-list", "ListNotInLog", log(cases(EntryTest.DIGEST, null, List.of())));
-        put("match-by-a-matcher-that-no-policy-names", "MatcherNotInPolicy", log(knownElsewhere("pdq-max-distance")));
+        put(
+                "match-by-a-matcher-that-no-policy-names",
+                "MatcherNotInPolicy",
+                log(EntryRulesTest.knownElsewhere("pdq-max-distance")));
         put("match-under-an-unlogged-policy", "PolicyNotInLog", log(cases(null, EntryTest.DIGEST, List.of())));
         listChanges();
         referrals();
@@ -234,6 +237,7 @@ final class Forgeries {
                 new HoldSet(ONE, Optional.of(at(8)), ONE),
                 DESTROYING,
                 DESTROYED);
+        put("answer-to-no-inquiry", "AnswerWithoutInquiry", EntryRulesTest.inquiry(CaseFact.Note.INQUIRY_ANSWERED));
         KeepingForgeries.ALL.forEach(
                 (name, forged) -> put(name, forged.expect(), log(cases(null, null, forged.steps()))));
     }
@@ -303,29 +307,15 @@ final class Forgeries {
         return entries;
     }
 
-    /// A case that an outside matcher opened, under a policy of one setting.
-    static List<Entry> knownElsewhere(String setting) {
-        Entry policy =
-                Entry.of(at(0), salt(0), PolicySet.of(Label.of("pdq"), Map.of(Label.of(setting), 1L), List.of()));
-        CaseLink first = CaseLink.first(CASE);
-        Entry open = Entry.of(at(1), salt(1), first, new CaseOpen(CaseSource.MATCH, ONE, false));
-        Entry match = Entry.of(
-                at(2),
-                salt(2),
-                first.after(open),
-                new MatchDecision(MatchOutcome.KNOWN_ELSEWHERE, List.of(), policy.leafHash(), ONE));
-        return List.of(policy, open, match);
-    }
-
     private static SoftwareDeploy deploy() {
         return new SoftwareDeploy(Label.of("matcher"), Label.of("0.1.0"), EntryTest.DIGEST, Optional.empty());
     }
 
-    private static Instant at(long seconds) {
+    static Instant at(long seconds) {
         return EntryTest.TIME.plusSeconds(seconds);
     }
 
-    private static Salt salt(int i) {
+    static Salt salt(int i) {
         byte[] salt = new byte[Salt.LENGTH];
         salt[0] = (byte) i;
         return new Salt(Bytes.adopt(salt));

@@ -31,6 +31,7 @@ import org.rowan.port.Journal;
 import org.rowan.referral.Referral;
 import org.rowan.server.feeds.FeedRounds;
 import org.rowan.server.hooks.Hooks;
+import org.rowan.server.uk.UkDesk;
 
 /// What the doors and the console may call; nothing else of the centre is within their reach. `journal` is
 /// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
@@ -59,6 +60,7 @@ public record Acts(
         LookUp lookUp,
         Voting voting,
         Hooks hooks,
+        UkDesk uk,
         Journal journal,
         Function<Referral, List<AgencyDesk.Line>> preview,
         Function<ByHand.PackageTaken, Bytes> pack,

@@ -12,6 +12,7 @@ import org.rowan.server.admin.FeedsEndpoint;
 import org.rowan.server.admin.FilingsEndpoint;
 import org.rowan.server.admin.HandOverEndpoint;
 import org.rowan.server.admin.HooksEndpoint;
+import org.rowan.server.admin.InquiriesEndpoint;
 import org.rowan.server.admin.KeepingEndpoint;
 import org.rowan.server.admin.ListsEndpoint;
 import org.rowan.server.admin.OpeningEndpoint;
@@ -111,6 +112,7 @@ public class Doors {
                     ListsEndpoint.class,
                     FeedsEndpoint.class,
                     FilingsEndpoint.class,
+                    InquiriesEndpoint.class,
                     HooksEndpoint.class,
                     HandOverEndpoint.class,
                     KeepingEndpoint.class,

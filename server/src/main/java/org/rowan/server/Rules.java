@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rowan.agency.nca.NcaDesk;
 import org.rowan.agency.nca.NcaPackage;
+import org.rowan.agency.nca.Provider;
 import org.rowan.agency.nca.UkRules;
 import org.rowan.agency.ncmec.Credentials;
 import org.rowan.agency.ncmec.NcmecClient;
@@ -26,17 +30,23 @@ import org.rowan.agency.ncmec.NcmecSettings;
 import org.rowan.agency.ncmec.UsRules;
 import org.rowan.agency.stamps.StampClient;
 import org.rowan.agency.stamps.StampTrust;
+import org.rowan.auditlog.Label;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
+import org.rowan.cases.Arrangements;
 import org.rowan.cases.Destination;
+import org.rowan.cases.InquiryRules;
 import org.rowan.cases.KeepingRule;
 import org.rowan.cases.OpeningRules;
+import org.rowan.cases.PersonId;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
 import org.rowan.flow.Breaker;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Covering;
 import org.rowan.flow.Filing;
+import org.rowan.flow.Inquiring;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.ReportNeeds;
 import org.rowan.hook.Need;
@@ -46,11 +56,17 @@ import org.rowan.incident.Phone;
 import org.rowan.media.MediaSettings;
 import org.rowan.media.film.FilmSettings;
 import org.rowan.port.AgencyDesk;
+import org.rowan.port.Keys;
 import org.rowan.referral.Reporter;
 import org.rowan.screening.Limits;
 import org.rowan.screening.Screening;
 import org.rowan.server.doors.Reason;
 import org.rowan.server.doors.Reply;
+import org.rowan.server.feeds.Matchers;
+import org.rowan.server.uk.ArrangementFiles;
+import org.rowan.server.uk.Registration;
+import org.rowan.server.uk.UkDesk;
+import org.rowan.store.PostgresJournal;
 
 /// The settings in the types of those who go by them.
 ///
@@ -249,7 +265,7 @@ record Rules(Config config) {
         Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
         Optional<NcmecDesk> ncmec = ncmec(clock);
         if (ncmec.isPresent()) desks.put(Destination.NCMEC, ncmec.get());
-        if (config.yes(Setting.NCA_ENABLED)) desks.put(Destination.NCA, new NcaDesk(ukRules()));
+        if (config.yes(Setting.NCA_ENABLED)) desks.put(Destination.NCA, new NcaDesk(ukRules(), provider()));
         return desks;
     }
 
@@ -284,7 +300,66 @@ record Rules(Config config) {
     /// The package that a person takes to the NCA's portal.
     Function<ByHand.PackageTaken, Bytes> pack() throws IOException {
         UkRules uk = ukRules();
-        return taken -> NcaPackage.of(taken.referral(), uk).zip(taken.contents());
+        Provider provider = provider();
+        return taken -> NcaPackage.of(taken.referral(), uk, provider).zip(taken.contents());
+    }
+
+    /// A folder beside the settings.
+    Path folder(String name) {
+        return config.file().toAbsolutePath().resolveSibling(name);
+    }
+
+    /// What the log states at a start.
+    Map<Label, Long> policy(Matchers matchers) throws IOException {
+        Map<Label, Long> policy = StartFacts.settings(config, matchers.policy());
+        policy.putAll(ArrangementFiles.policy(arrangements()));
+        return policy;
+    }
+
+    Arrangements arrangements() throws IOException {
+        return ArrangementFiles.all(folder("arrangements"), config.text(Setting.REPORTER_SERVICE));
+    }
+
+    UkDesk uk(PostgresJournal journal, Keys keys, InstantSource clock) throws IOException {
+        InquiryRules inquiries = ukRules().inquiries(Duration.ofDays(config.whole(Setting.NCA_WARN, 0, 30)));
+        return new UkDesk(
+                provider(),
+                registration(),
+                new Covering(journal, keys, clock, arrangements()),
+                new Inquiring(journal, journal, keys, clock, inquiries),
+                clock);
+    }
+
+    /// What the desk in the United Kingdom cannot know by itself.
+    Optional<String> unsaidProvider() throws IOException {
+        return config.yes(Setting.NCA_ENABLED) && provider() == Provider.NOT_SAID
+                ? Optional.of("reports to the NCA are prepared, and the setting %s does not say whether you are a UK"
+                                .formatted(Setting.NCA_PROVIDER.key)
+                        + " provider. Set it to uk or non-uk; until then every report says that it is not known")
+                : Optional.empty();
+    }
+
+    Registration registration() throws IOException {
+        Set<PersonId> authorised = new LinkedHashSet<>();
+        Optional<LocalDate> on = Optional.empty();
+        try {
+            for (String name : config.text(Setting.NCA_AUTHORISED).split(",", -1)) {
+                if (!name.isBlank()) authorised.add(new PersonId(name.strip()));
+            }
+        } catch (IllegalArgumentException noName) {
+            throw config.wrong(Setting.NCA_AUTHORISED, "sign-in names, with commas");
+        }
+        try {
+            on = config.maybe(Setting.NCA_REGISTERED).map(LocalDate::parse);
+        } catch (DateTimeParseException noDay) {
+            throw config.wrong(Setting.NCA_REGISTERED, "a day as YYYY-MM-DD");
+        }
+        return new Registration(on, config.text(Setting.NCA_REGISTRATION), authorised);
+    }
+
+    Provider provider() throws IOException {
+        return Provider.ofLabel(config.text(Setting.NCA_PROVIDER))
+                .orElseThrow(() -> config.wrong(Setting.NCA_PROVIDER, "uk or non-uk"));
     }
 
     private UkRules ukRules() throws IOException {

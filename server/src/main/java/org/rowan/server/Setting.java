@@ -76,7 +76,21 @@ enum Setting {
     NCMEC_PASSWORD_FILE("ncmec.password-file", "", "File (mode 0600) with the password there."),
     NCMEC_TAKES("ncmec.takes", "drill", "What may be sent there: drill or real."),
     NCA_ENABLED("nca.enabled", "no", "Whether reports to the UK National Crime Agency are prepared."),
+    NCA_PROVIDER(
+            "nca.provider",
+            "",
+            "Whether you are a UK provider, by section 70(2) of the Online Safety Act: uk or non-uk. Reviewers of a"
+                    + " non-UK provider say of each referral how it is linked to the United Kingdom."),
+    NCA_REGISTERED(
+            "nca.registered-on", "", "Day on which the NCA's portal registered you, as 2026-04-07. Empty: not yet."),
+    NCA_REGISTRATION("nca.registration", "", "Reference of that registration."),
+    NCA_AUTHORISED(
+            "nca.authorised-persons",
+            "",
+            "Sign-in names of those with an account at the portal, with commas; nobody else hands a reference in."
+                    + " Empty: everybody who may file."),
     NCA_RULES("nca.rules-file", "", "Your own version of rules of the NCA desk, its retention periods included."),
+    NCA_WARN("nca.inquiry-warn-days", "2", "Days before the answer to an inquiry is due that health says so, 0 to 30."),
     RETAIN_NCMEC(
             "retention.ncmec-content",
             "",

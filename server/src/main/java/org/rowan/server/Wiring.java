@@ -1,8 +1,6 @@
 package org.rowan.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,46 +14,13 @@ import java.util.stream.Stream;
 import org.rowan.agency.stamps.StampClient;
 import org.rowan.agency.stamps.StampFolder;
 import org.rowan.agency.stamps.Stamping;
-import org.rowan.auditlog.LogSource;
-import org.rowan.base.Bytes;
-import org.rowan.base.Digest;
 import org.rowan.cases.Destination;
 import org.rowan.flow.AfterRestore;
-import org.rowan.flow.Approving;
-import org.rowan.flow.ByHand;
-import org.rowan.flow.Correcting;
-import org.rowan.flow.Delivering;
-import org.rowan.flow.Editing;
-import org.rowan.flow.Enriching;
-import org.rowan.flow.Exporting;
-import org.rowan.flow.Filing;
-import org.rowan.flow.Following;
-import org.rowan.flow.Intake;
-import org.rowan.flow.IntakeRules;
-import org.rowan.flow.Keeping;
-import org.rowan.flow.Listing;
-import org.rowan.flow.LookUp;
-import org.rowan.flow.Overseeing;
-import org.rowan.flow.Packing;
-import org.rowan.flow.Preserving;
-import org.rowan.flow.Ranking;
-import org.rowan.flow.Requesting;
-import org.rowan.flow.Retaining;
-import org.rowan.flow.Reviewing;
 import org.rowan.flow.Rewrapping;
-import org.rowan.flow.ServiceAsks;
-import org.rowan.flow.Suspending;
-import org.rowan.flow.Viewing;
-import org.rowan.flow.Voting;
 import org.rowan.media.ChildPool;
 import org.rowan.port.AgencyDesk;
-import org.rowan.referral.Referral;
-import org.rowan.server.feeds.FeedFile;
-import org.rowan.server.feeds.FeedRounds;
 import org.rowan.server.feeds.Matchers;
 import org.rowan.server.hooks.HookFiles;
-import org.rowan.server.hooks.Hooks;
-import org.rowan.server.http.FactsAnswer;
 import org.rowan.store.OwnerOnly;
 import org.rowan.store.PostgresJournal;
 import org.rowan.store.Store;
@@ -145,10 +110,10 @@ final class Wiring implements AutoCloseable {
         Restored restored = restored(arguments, tiles, journal, new AfterRestore(journal, keys, clock));
         StartFacts facts = new StartFacts(journal, keys);
         facts.state(clock.instant(), rotations.begun());
-        Matchers matchers = Matchers.all(folder(rules, "feeds"));
-        var policy = facts.policy(StartFacts.settings(rules.config(), matchers.policy()), clock.instant());
-        HookFiles hooks = HookFiles.all(folder(rules, "hooks"), arguments.duty().files(), clock);
-        Acts acts = new Base(rules, policy, matchers, hooks, clock, desks, store, keys, media, log).acts();
+        Matchers matchers = Matchers.all(rules.folder("feeds"));
+        var policy = facts.policy(rules.policy(matchers), clock.instant());
+        HookFiles hooks = HookFiles.all(rules.folder("hooks"), arguments.duty().files(), clock);
+        Acts acts = new Parts(rules, matchers, hooks, desks, media, store, keys, clock, log).acts(rules.intake(policy));
         Workers workers = new Workers(health);
         if (restored.acts()) {
             file(workers, tiles, store, acts, keys, rules.warnWithin());
@@ -165,7 +130,7 @@ final class Wiring implements AutoCloseable {
                 acts,
                 matchers,
                 workers,
-                notices(arguments.data(), restored),
+                notices(arguments.data(), restored, rules),
                 rules.config().maybe(Setting.LOG_ORIGIN).isPresent());
     }
 
@@ -196,133 +161,21 @@ final class Wiring implements AutoCloseable {
         if (!restored.acts() && restored.notice().isPresent()) health.with("restore", restored::notice);
         if (restored.acts()) health.with("exchanges", acts.feeds()::trouble);
         health.with("filings", () -> Troubles.of(acts.overseeing()).map(Troubles::sentence));
+        health.with("inquiries", acts.uk()::trouble);
         health.with("agencies", () -> Troubles.resting(acts.filing().resting()));
         if (restored.acts()) health.with("service", acts.hooks()::trouble);
         health.with("matchers", matchers::trouble);
     }
 
     /// What the operator has to know of this start.
-    private static List<String> notices(Path data, Restored restored) throws IOException {
+    private static List<String> notices(Path data, Restored restored, Rules rules) throws IOException {
         Optional<String> wide = OwnerOnly.others(data)
                 .map(mode -> ("the data folder %s is open to others (mode %s); expected rwx------. Who could read it"
                                 + " has to be found out; then: chmod 700 %s")
                         .formatted(data, mode, data));
-        return Stream.of(restored.notice(), wide).flatMap(Optional::stream).toList();
-    }
-
-    /// What the acts stand on.
-    private record Base(
-            Rules rules,
-            Digest policy,
-            Matchers matchers,
-            HookFiles hooks,
-            InstantSource clock,
-            Map<Destination, AgencyDesk> desks,
-            Store store,
-            FileKeys keys,
-            ChildPool media,
-            Path log) {
-        Acts acts() throws IOException {
-            PostgresJournal journal = store.journal();
-            IntakeRules intake = rules.intake(policy);
-            return new Acts(
-                    Wiring.intake(store, media, keys, clock, intake, matchers, hooks),
-                    reviewing(rules, journal, keys, clock, desks, hooks),
-                    new Viewing(journal, store.vault(), media, keys, clock),
-                    new Filing(journal, store.vault(), keys, clock, desks, rules.pace(), new FilingLog()),
-                    new ByHand(journal, store.vault(), keys, clock),
-                    new Overseeing(journal, journal, clock),
-                    new Approving(journal, keys, clock, rules.opening()),
-                    packing(rules, store, keys, log, clock),
-                    new Exporting(journal, keys, clock),
-                    new Correcting(journal, keys, clock, rules.review(), hooks.plans()),
-                    new Ranking(journal, keys, clock),
-                    new Retaining(journal, store.vault(), keys, clock, rules.retention()),
-                    new Preserving(journal, keys, clock, rules.retention(), new ServiceAsks(hooks.plans(), keys)),
-                    new Keeping(journal, store.vault(), keys, clock, rules.retention()),
-                    new Listing(store.hashLists(), journal, keys, clock),
-                    new Editing(store.livingLists(), journal, keys, clock),
-                    new Suspending(store.hashLists(), journal, keys, clock),
-                    feeds(rules, clock, store, keys),
-                    new LookUp(store.hashLists(), media, intake.limits(), clock),
-                    new Voting(journal, store.hashLists(), store.livingLists(), store.feeds(), keys, clock),
-                    Wiring.hooks(hooks, journal, keys, clock, intake.clockTolerance()),
-                    journal,
-                    referral -> preview(desks, referral),
-                    rules.pack(),
-                    HandOver.records(rules.reporter().service(), keys.logKey().written()),
-                    new Staff(store.people(), keys::fresh, clock),
-                    new KeyedClients(store.apiClients(), keys::fresh, clock),
-                    path -> read(log.resolve(path)),
-                    clock);
-        }
-    }
-
-    private static Packing packing(Rules rules, Store store, FileKeys keys, Path log, InstantSource clock)
-            throws IOException {
-        LogSource<IOException> published = path -> read(log.resolve(path));
-        return new Packing(store.journal(), store.vault(), keys, published, clock, rules.retention(), rules.opening());
-    }
-
-    private static List<AgencyDesk.Line> preview(Map<Destination, AgencyDesk> desks, Referral referral) {
-        return Optional.ofNullable(desks.get(referral.destination()))
-                .map(desk -> desk.preview(referral))
-                .orElse(List.of());
-    }
-
-    private static Reviewing reviewing(
-            Rules rules,
-            PostgresJournal journal,
-            FileKeys keys,
-            InstantSource clock,
-            Map<Destination, AgencyDesk> desks,
-            HookFiles hooks)
-            throws IOException {
-        return new Reviewing(
-                journal, keys, clock, rules.review(), rules.reporter(), desks, hooks.plans(), rules.needs());
-    }
-
-    private static Hooks hooks(
-            HookFiles files, PostgresJournal journal, FileKeys keys, InstantSource clock, Duration tolerance) {
-        Enriching enriching = new Enriching(journal, keys, clock, tolerance);
-        return new Hooks(
-                files,
-                new Requesting(journal, clock, new ServiceAsks(files.plans(), keys)),
-                new Delivering(
-                        journal, keys, clock, files.hooks(), Delivering.Pace.DEFAULT, new FactsAnswer(enriching)),
-                enriching,
-                journal);
-    }
-
-    private static Intake intake(
-            Store store,
-            ChildPool media,
-            FileKeys keys,
-            InstantSource clock,
-            IntakeRules rules,
-            Matchers matchers,
-            HookFiles hooks) {
-        return new Intake(
-                store.journal(),
-                store.vault(),
-                store.hashLists(),
-                media,
-                keys,
-                clock,
-                rules,
-                matchers.lookups(),
-                hooks.plans());
-    }
-
-    /// The exchanges whose files lie beside the settings.
-    private static FeedRounds feeds(Rules rules, InstantSource clock, Store store, FileKeys keys) throws IOException {
-        Listing listing = new Listing(store.hashLists(), store.journal(), keys, clock);
-        var following = new Following(store.feeds(), store.hashLists(), listing, store.journal(), keys, clock);
-        return new FeedRounds(FeedFile.all(folder(rules, "feeds")), following, store.feeds(), clock);
-    }
-
-    private static Path folder(Rules rules, String name) {
-        return rules.config().file().toAbsolutePath().resolveSibling(name);
+        return Stream.of(restored.notice(), wide, rules.unsaidProvider())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// What the process that files does beside the doors.
@@ -344,14 +197,6 @@ final class Wiring implements AutoCloseable {
             case CONSOLE -> EnumSet.of(KeyRole.CONSOLE);
             case FILER -> EnumSet.of(KeyRole.FILER);
         };
-    }
-
-    private static Optional<Bytes> read(Path file) throws IOException {
-        try {
-            return Optional.of(Bytes.adopt(Files.readAllBytes(file)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
     }
 
     Acts acts() {

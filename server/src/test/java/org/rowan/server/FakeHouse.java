@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,18 +20,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rowan.agency.nca.NcaPackage;
+import org.rowan.agency.nca.Provider;
 import org.rowan.agency.nca.UkRules;
 import org.rowan.base.Bytes;
 import org.rowan.base.Digest;
 import org.rowan.base.Personal;
+import org.rowan.cases.Arrangement;
+import org.rowan.cases.Arrangements;
 import org.rowan.cases.Destination;
 import org.rowan.cases.RetentionRules;
 import org.rowan.cases.ReviewRules;
 import org.rowan.flow.ByHand;
+import org.rowan.flow.Covering;
 import org.rowan.flow.Delivering;
 import org.rowan.flow.Enriching;
 import org.rowan.flow.Filing;
 import org.rowan.flow.HookPlan;
+import org.rowan.flow.Inquiring;
 import org.rowan.flow.Intake;
 import org.rowan.flow.IntakeRules;
 import org.rowan.flow.Listing;
@@ -50,6 +56,8 @@ import org.rowan.screening.Screening;
 import org.rowan.server.hooks.HookFiles;
 import org.rowan.server.hooks.Hooks;
 import org.rowan.server.http.FactsAnswer;
+import org.rowan.server.uk.Registration;
+import org.rowan.server.uk.UkDesk;
 import org.rowan.testkit.fakes.FakeDesk;
 import org.rowan.testkit.fakes.FakeHashLists;
 import org.rowan.testkit.fakes.FakeHook;
@@ -103,6 +111,28 @@ public final class FakeHouse implements AutoCloseable {
     public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
     public final Map<String, Bytes> published = new java.util.concurrent.ConcurrentHashMap<>();
     public final IntakeLimits limits;
+    /// One that covers the duty in the United Kingdom, and one of the group, of which a person has to say so.
+    public static final Arrangements ARRANGEMENTS = new Arrangements(
+            REPORTER.service(),
+            List.of(
+                    arrangement("to-ncmec", "ncmec", Arrangement.ReportedBy.US),
+                    arrangement("by-the-group", "the NCA, by the parent", Arrangement.ReportedBy.GROUP)));
+
+    private static Arrangement arrangement(String name, String with, Arrangement.ReportedBy by) {
+        return new Arrangement(
+                name,
+                Destination.NCA,
+                with,
+                by,
+                Arrangement.Basis.VOLUNTARY,
+                REPORTER.service(),
+                LocalDate.parse("2026-04-07"),
+                Optional.empty(),
+                "counsel",
+                LocalDate.parse("2026-04-01"),
+                Optional.empty());
+    }
+
     private final String address;
     private final Acts acts;
     private final Optional<ConfigurableApplicationContext> doors;
@@ -164,7 +194,8 @@ public final class FakeHouse implements AutoCloseable {
                         REPORTER,
                         desks,
                         List.of(),
-                        new ReportNeeds(Map.of(Destination.NCMEC, NEEDS, Destination.NCA, NEEDS), false)),
+                        new ReportNeeds(Map.of(Destination.NCMEC, NEEDS, Destination.NCA, NEEDS), false),
+                        ARRANGEMENTS),
                 new Viewing(journal, vault, media, keys, clock),
                 new Filing(journal, vault, keys, clock, desks, Filing.Pace.DEFAULT),
                 new ByHand(journal, vault, keys, clock),
@@ -207,9 +238,17 @@ public final class FakeHouse implements AutoCloseable {
                         keys,
                         clock),
                 hooks(journal),
+                new UkDesk(
+                        Provider.NOT_SAID,
+                        Registration.NONE,
+                        new Covering(journal, keys, clock, ARRANGEMENTS),
+                        new Inquiring(
+                                journal, memory, keys, clock, UkRules.shipped().inquiries(Duration.ofDays(2))),
+                        clock),
                 journal,
                 referral -> desks.get(referral.destination()).preview(referral),
-                taken -> NcaPackage.of(taken.referral(), UkRules.shipped()).zip(taken.contents()),
+                taken -> NcaPackage.of(taken.referral(), UkRules.shipped(), Provider.NOT_SAID)
+                        .zip(taken.contents()),
                 HandOver.records(
                         REPORTER.service(),
                         keys.verifier(org.rowan.testkit.fakes.FakeLog.ORIGIN).written()),

@@ -29,6 +29,7 @@ import org.rowan.cases.ReviewDecision.AskSecond;
 import org.rowan.cases.ReviewDecision.Dismiss;
 import org.rowan.cases.ReviewDecision.Refer;
 import org.rowan.cases.Surface;
+import org.rowan.cases.UkLink;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.hashlist.ListId;
 import org.rowan.incident.Classification;
@@ -91,7 +92,8 @@ class ReferralTextTest {
             List.of(new PersonId("reviewer-one"), new PersonId("reviewer-two")),
             List.of("R-1", "R-2"),
             Optional.of(findings()),
-            List.of(new Enclosure(Enclosure.Kind.EXCERPT, "excerpt-1.txt", said("words"))));
+            List.of(new Enclosure(Enclosure.Kind.EXCERPT, "excerpt-1.txt", said("words"))),
+            Optional.of(new UkLink(List.of(UkLink.Ground.SUSPECT))));
 
     private static final Item PLAIN = new Item(
             "item-1",
@@ -175,7 +177,8 @@ class ReferralTextTest {
                 FULL.reviewers(),
                 FULL.earlier(),
                 FULL.findings(),
-                FULL.enclosures());
+                FULL.enclosures(),
+                FULL.link());
     }
 
     @Test
@@ -201,7 +204,8 @@ class ReferralTextTest {
                 Optional.of(Priority.TWO),
                 Optional.of("today"),
                 "reason",
-                Optional.of(findings()));
+                Optional.of(findings()),
+                Optional.of(new UkLink(List.of(UkLink.Ground.SUSPECT))));
         Map<Object, String> different = new HashMap<>();
         Map<Bytes, String> seen = new HashMap<>();
         seen.put(Records.decision(by, refer), "the decision itself");

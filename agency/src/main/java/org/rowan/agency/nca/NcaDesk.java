@@ -30,14 +30,16 @@ public final class NcaDesk implements AgencyDesk {
     private static final int OWN_CHECK = 0;
 
     private final UkRules rules;
+    private final Provider provider;
 
-    public NcaDesk(UkRules rules) {
+    public NcaDesk(UkRules rules, Provider provider) {
         this.rules = rules;
+        this.provider = provider;
     }
 
     @Override
     public DeskFacts facts() {
-        return new DeskFacts(Destination.NCA, "the portal, by hand", true, true);
+        return new DeskFacts(Destination.NCA, "the portal, by hand", true, true, rules.linkRequired(provider));
     }
 
     @Override
@@ -45,7 +47,8 @@ public final class NcaDesk implements AgencyDesk {
         return switch (step) {
             case Open open -> open(referral);
             case Finish finish ->
-                new StepAnswer.AwaitsPerson(NcaPackage.of(referral, rules).words());
+                new StepAnswer.AwaitsPerson(
+                        NcaPackage.of(referral, rules, provider).words());
             case Retract retract -> new StepAnswer.Accepted(Optional.empty(), Optional.empty(), Bytes.empty());
             case Upload upload -> byHand();
             case Describe describe -> byHand();
@@ -78,7 +81,7 @@ public final class NcaDesk implements AgencyDesk {
     @Override
     public List<Line> preview(Referral referral) {
         List<Line> lines = new ArrayList<>();
-        for (PortalField field : NcaPackage.of(referral, rules).fields()) {
+        for (PortalField field : NcaPackage.of(referral, rules, provider).fields()) {
             Personal<String> value = switch (field.holding()) {
                 case Held held -> held.value();
                 case NotHeld notHeld -> new Personal<>("(not held)");

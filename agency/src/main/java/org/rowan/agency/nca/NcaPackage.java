@@ -19,6 +19,8 @@ import org.rowan.agency.nca.Holding.NotHeld;
 import org.rowan.agency.nca.Holding.Unknown;
 import org.rowan.agency.nca.UkRule.Name;
 import org.rowan.base.Bytes;
+import org.rowan.cases.Priority;
+import org.rowan.cases.UkLink;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.referral.Referral;
 import org.rowan.referral.ReferredFile;
@@ -30,16 +32,18 @@ public final class NcaPackage {
 
     private final Referral referral;
     private final UkRules rules;
+    private final Provider provider;
     private final List<PortalField> fields;
 
-    private NcaPackage(Referral referral, UkRules rules) {
+    private NcaPackage(Referral referral, UkRules rules, Provider provider) {
         this.referral = referral;
         this.rules = rules;
-        this.fields = PortalFields.of(referral, rules);
+        this.provider = provider;
+        this.fields = PortalFields.of(referral, rules, provider);
     }
 
-    public static NcaPackage of(Referral referral, UkRules rules) {
-        return new NcaPackage(referral, rules);
+    public static NcaPackage of(Referral referral, UkRules rules, Provider provider) {
+        return new NcaPackage(referral, rules, provider);
     }
 
     public List<PortalField> fields() {
@@ -130,6 +134,8 @@ public final class NcaPackage {
         advice(text, Name.DUPLICATE);
         advice(text, Name.MANNER);
         advice(text, Name.PORTAL_ORDER);
+        link(text);
+        supplement(text);
         referral.priority().ifPresent(p -> {
             text.append("- Priority ").append(p.level()).append(": ");
             text.append(rules.test(p).graded()).append('\n');
@@ -151,6 +157,36 @@ public final class NcaPackage {
         advice(text, Name.RETENTION_REFERENCE);
         advice(text, Name.RETENTION_CONTENT);
         return text.toString();
+    }
+
+    private void link(StringBuilder text) {
+        if (provider != Provider.UK) advice(text, Name.UK_LINK);
+        if (provider == Provider.NON_UK && referral.link().equals(Optional.of(UkLink.NONE_KNOWN))) {
+            text.append("- No such link is known here: the duty may not reach this report. Whoever files decides.\n");
+        }
+    }
+
+    /// A first report of priority 1 goes as it is; a further one of the case says what it adds to.
+    private void supplement(StringBuilder text) {
+        if (minimum()) {
+            text.append("- Minimum report: %d fields are unknown. Send it at once as it is.\n".formatted(unknown()));
+            advice(text, Name.SUPPLEMENT);
+        }
+        if (!referral.earlier().isEmpty()) {
+            text.append("- This report supplements an earlier one of this case; tell the portal its reference: ")
+                    .append(String.join(", ", referral.earlier()))
+                    .append('\n');
+        }
+    }
+
+    private boolean minimum() {
+        return referral.priority().equals(Optional.of(Priority.ONE))
+                && referral.earlier().isEmpty()
+                && unknown() > 0;
+    }
+
+    private long unknown() {
+        return fields.stream().filter(f -> f.holding() instanceof Unknown).count();
     }
 
     private void advice(StringBuilder text, Name name) {
@@ -180,6 +216,15 @@ public final class NcaPackage {
         report.put("filing", referral.filing().value());
         report.put("rules", rules.value(Name.RULES_VERSION));
         report.put("priority", referral.priority().map(org.rowan.cases.Priority::level));
+        report.put("minimum", minimum());
+        report.put("supplements", referral.earlier());
+        report.put("provider", Optional.of(provider.label()).filter(label -> !label.isEmpty()));
+        report.put(
+                "ukLink",
+                referral.link()
+                        .map(link -> link.grounds().stream()
+                                .map(UkLink.Ground::label)
+                                .toList()));
         report.put("fields", fields.stream().map(NcaPackage::fieldMap).toList());
         report.put(
                 "attachments",

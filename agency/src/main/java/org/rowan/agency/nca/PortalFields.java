@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rowan.agency.Told;
 import org.rowan.agency.nca.Holding.Held;
@@ -14,6 +15,7 @@ import org.rowan.agency.nca.UkRule.Name;
 import org.rowan.base.Personal;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.Noticed;
+import org.rowan.cases.UkLink;
 import org.rowan.incident.Circumstances;
 import org.rowan.incident.IpCapture;
 import org.rowan.referral.Origin;
@@ -29,15 +31,17 @@ final class PortalFields {
 
     private final Referral referral;
     private final UkRules rules;
+    private final Provider provider;
     private final List<PortalField> fields = new ArrayList<>();
 
-    private PortalFields(Referral referral, UkRules rules) {
+    private PortalFields(Referral referral, UkRules rules, Provider provider) {
         this.referral = referral;
         this.rules = rules;
+        this.provider = provider;
     }
 
-    static List<PortalField> of(Referral referral, UkRules rules) {
-        PortalFields fields = new PortalFields(referral, rules);
+    static List<PortalField> of(Referral referral, UkRules rules, Provider provider) {
+        PortalFields fields = new PortalFields(referral, rules, provider);
         fields.reporter();
         fields.content();
         fields.account();
@@ -83,6 +87,7 @@ final class PortalFields {
                 noticed.map(Noticed::at).orElse(referral.detectedAt()),
                 noticed.isPresent() ? UPLOAD : Origin.CASE);
         held("Platform or service", referral.reporter().service(), CONFIGURATION);
+        provider();
         held("Part of the service", referral.item().surface().label(), UPLOAD);
         earlier();
         held("Upload or share date and time (UTC)", referral.incidentAt(), UPLOAD);
@@ -105,6 +110,27 @@ final class PortalFields {
         }
     }
 
+    /// A UK provider reports everything; a link is told where somebody stated one.
+    private void provider() {
+        switch (provider) {
+            case UK -> held("UK provider", "yes", CONFIGURATION);
+            case NON_UK -> held("UK provider", "no", CONFIGURATION);
+            case NOT_SAID -> add("UK provider", new Unknown("your configuration, nca.provider"), CONFIGURATION);
+        }
+        Optional<UkLink> link = referral.link();
+        if (link.isPresent()) {
+            held("Link to the United Kingdom", link(link.get()), DECISION);
+        } else if (provider != Provider.UK) {
+            add("Link to the United Kingdom", new Unknown("what the reviewers know of the four grounds"), DECISION);
+        }
+    }
+
+    private static String link(UkLink link) {
+        return link.grounds().isEmpty()
+                ? "none known"
+                : link.grounds().stream().map(UkLink.Ground::inWords).collect(Collectors.joining("\n"));
+    }
+
     private void earlier() {
         if (referral.earlier().isEmpty()) {
             add("Earlier references about this content or account", new Unknown(ACCOUNT_RECORDS), Origin.CASE);
@@ -118,7 +144,7 @@ final class PortalFields {
 
     private void account() {
         var account = referral.account();
-        held("Account identifier", account.id().reveal(), UPLOAD);
+        optional("Account identifier", Optional.of(account.id()), UPLOAD, ACCOUNT_RECORDS);
         optional("Username", account.screenName(), UPLOAD, ACCOUNT_RECORDS);
         optional("Display name", account.displayName(), UPLOAD, ACCOUNT_RECORDS);
         optional("Profile URL", account.profileUrl(), UPLOAD, ACCOUNT_RECORDS);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.rowan.agency.nca.UkRule.Grade;
 import org.rowan.agency.nca.UkRule.Name;
+import org.rowan.cases.InquiryRules;
 import org.rowan.cases.KeepingRule;
 import org.rowan.cases.Priority;
 
@@ -94,6 +96,13 @@ public final class UkRules {
         return rule.binding() && rule.value().equals("yes");
     }
 
+    /// Whether a referral of this provider is refused as long as no reviewer said how it is linked to the United
+    /// Kingdom. Only a binding rule can demand it, and never of a UK provider, whose duty reaches everything.
+    public boolean linkRequired(Provider provider) {
+        UkRule rule = rule(Name.UK_LINK_REQUIRED);
+        return provider == Provider.NON_UK && rule.binding() && rule.value().equals("yes");
+    }
+
     /// Whether this priority is also told by telephone outside office hours. Advice, whatever its grade.
     public boolean alsoByPhone(Priority priority) {
         return List.of(value(Name.PHONE_PRIORITIES).split(",")).contains(String.valueOf(priority.level()));
@@ -107,6 +116,12 @@ public final class UkRules {
     /// How long the reference number is kept; `referenceKeptUntil` counts it.
     public KeepingRule referenceKept() {
         return keeping(rule(Name.RETENTION_REFERENCE));
+    }
+
+    /// By when an inquiry is answered that names no time itself. `warn`: how long before that it is told of.
+    public InquiryRules inquiries(Duration warn) {
+        UkRule rule = rule(Name.REQUEST_ANSWER_WITHIN);
+        return new InquiryRules(Period.parse(rule.value()), ZoneId.of(value(Name.OFFICE_ZONE)), warn, rule.graded());
     }
 
     private static KeepingRule keeping(UkRule rule) {
@@ -195,7 +210,7 @@ public final class UkRules {
                     throw wrong(where, "a time zone", "none");
                 }
             }
-            case PRIORITY_REQUIRED -> require(where, rule, "yes|no", "yes or no");
+            case PRIORITY_REQUIRED, UK_LINK_REQUIRED -> require(where, rule, "yes|no", "yes or no");
             case PHONE_PRIORITIES -> require(where, rule, "[1-3](,[1-3])*|none", "priorities such as 1,2, or none");
             default -> {
                 // words for people

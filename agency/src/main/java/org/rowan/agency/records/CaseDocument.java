@@ -18,6 +18,7 @@ import org.rowan.cases.ReviewDecision;
 import org.rowan.cases.RiskReason;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Surface;
+import org.rowan.cases.UkLink;
 import org.rowan.cases.Viewed;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.incident.IpCapture;
@@ -82,13 +83,12 @@ final class CaseDocument {
             case CaseEvent.HoldSet e -> hold(e);
             case CaseEvent.HoldLifted e -> by(e, "hold-lifted", e.by()).add("reason", e.reason());
             case CaseEvent.OpeningAsked e -> asked(e);
-            case CaseEvent.OpeningApproved e ->
-                by(e, "opening-approved", e.by()).add("until", e.until());
-            case CaseEvent.RetentionExtended e ->
-                by(e, "retention-extended", e.by()).add("until", e.until()).add("reason", e.reason());
+            case CaseEvent.OpeningApproved e -> approved(e);
+            case CaseEvent.RetentionExtended e -> extended(e);
             case CaseEvent.RecordsTaken e -> taken(e);
             case CaseEvent.Exported e -> exported(e);
             case CaseEvent.ServiceEvent e -> ServiceDocument.of(e);
+            case CaseEvent.AuthorityEvent e -> AuthorityDocument.of(e);
             case CaseEvent.PreservationEvent e -> PreservationDocument.of(e);
             case CaseEvent.DestructionOrdered e -> at(e, "destruction-ordered").add("basis", word(e.basis()));
             case CaseEvent.EvidenceDestroyed e -> at(e, "evidence-destroyed").texts("evidence", ids(e.evidence()));
@@ -113,6 +113,16 @@ final class CaseDocument {
         return by(asked, "opening-asked", asked.by())
                 .add("authority", asked.authority())
                 .add("purpose", asked.purpose());
+    }
+
+    private static Fields approved(CaseEvent.OpeningApproved approved) {
+        return by(approved, "opening-approved", approved.by()).add("until", approved.until());
+    }
+
+    private static Fields extended(CaseEvent.RetentionExtended extended) {
+        return by(extended, "retention-extended", extended.by())
+                .add("until", extended.until())
+                .add("reason", extended.reason());
     }
 
     private static Fields opened(CaseEvent.Opened opened) {
@@ -261,8 +271,13 @@ final class CaseDocument {
         };
         if (decision instanceof ReviewDecision.Refer refer) {
             refer.findings().ifPresent(found -> fields.texts("findings", Told.lines(found)));
+            refer.link().ifPresent(link -> fields.texts("uk_link", grounds(link)));
         }
         return fields.add("reason", decision.reason());
+    }
+
+    private static List<String> grounds(UkLink link) {
+        return link.grounds().stream().map(UkLink.Ground::label).toList();
     }
 
     static String word(Enum<?> word) {

@@ -60,6 +60,7 @@ final class ServiceDocument {
                 fields.add("context_from", preserve.contextFrom())
                         .add("logins_from", preserve.loginsFrom())
                         .add("until", preserve.until());
+            case Ask.Call call -> fields.add("why", CaseDocument.word(call.why()));
             case Ask.PreserveAll all -> fields.add("everything", true).add("until", all.until());
             case Ask.Hold hold -> fields;
             case Ask.Remove remove -> fields;

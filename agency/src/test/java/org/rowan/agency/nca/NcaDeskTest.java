@@ -22,6 +22,7 @@ import org.rowan.cases.Item;
 import org.rowan.cases.PersonId;
 import org.rowan.cases.Priority;
 import org.rowan.cases.Surface;
+import org.rowan.cases.UkLink;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.port.AgencyDesk;
 import org.rowan.referral.FilingEvent;
@@ -34,7 +35,7 @@ import org.rowan.referral.StepAnswer;
 
 class NcaDeskTest {
     private final UkRules rules = UkRules.shipped();
-    private final NcaDesk desk = new NcaDesk(rules);
+    private final NcaDesk desk = new NcaDesk(rules, Provider.UK);
     private final Referral referral = Referrals.toNca(Optional.of(Priority.TWO));
 
     @Test
@@ -67,7 +68,8 @@ class NcaDeskTest {
         referral.files()
                 .forEach(f -> contents.put(
                         f.evidence().id(), Referrals.content(f.evidence().id())));
-        Map<String, Bytes> entries = unzip(NcaPackage.of(referral, rules).zip(contents));
+        Map<String, Bytes> entries =
+                unzip(NcaPackage.of(referral, rules, Provider.UK).zip(contents));
         assertThat(entries.keySet())
                 .containsExactly("report.txt", "report.json", "attachments.txt", "file-01.bin", "file-02.bin");
         assertThat(entries).containsEntry("file-01.bin", Referrals.ONE).containsEntry("file-02.bin", Referrals.TWO);
@@ -82,13 +84,13 @@ class NcaDeskTest {
 
     @Test
     void the_same_referral_gives_the_same_bytes() {
-        assertThat(NcaPackage.of(referral, rules).words())
-                .isEqualTo(NcaPackage.of(referral, rules).words());
+        assertThat(NcaPackage.of(referral, rules, Provider.UK).words())
+                .isEqualTo(NcaPackage.of(referral, rules, Provider.UK).words());
     }
 
     @Test
     void a_file_that_is_not_the_recorded_one_makes_no_package() {
-        NcaPackage made = NcaPackage.of(referral, rules);
+        NcaPackage made = NcaPackage.of(referral, rules, Provider.UK);
         EvidenceId first = referral.files().getFirst().evidence().id();
         assertThatThrownBy(() -> made.zip(Map.of(first, Bytes.utf8("another"))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -98,7 +100,7 @@ class NcaDeskTest {
 
     @Test
     void the_text_says_what_to_do_and_how_sure_that_is() {
-        String text = NcaPackage.of(referral, rules).text();
+        String text = NcaPackage.of(referral, rules, Provider.UK).text();
         assertThat(text)
                 .startsWith("DRILL.")
                 .contains(
@@ -112,8 +114,8 @@ class NcaDeskTest {
     @Test
     void whether_another_person_decided_before_shows_nowhere() {
         Referral alone = Referrals.by(referral, List.of(new PersonId("reviewer.two")));
-        assertThat(NcaPackage.of(alone, rules).text())
-                .isEqualTo(NcaPackage.of(referral, rules).text());
+        assertThat(NcaPackage.of(alone, rules, Provider.UK).text())
+                .isEqualTo(NcaPackage.of(referral, rules, Provider.UK).text());
         assertThat(desk.preview(alone)).isEqualTo(desk.preview(referral));
     }
 
@@ -123,8 +125,8 @@ class NcaDeskTest {
         String lists =
                 "Matched hash lists\n      file 1: list \"drill list\" (source: example.org), by md5, distance 0\n"
                         + "      file 2: list";
-        assertThat(NcaPackage.of(referral, rules).text()).contains(names, lists);
-        assertThat(NcaPackage.of(referral, rules).json())
+        assertThat(NcaPackage.of(referral, rules, Provider.UK).text()).contains(names, lists);
+        assertThat(NcaPackage.of(referral, rules, Provider.UK).json())
                 .contains("file 1: holiday \\\"picture\\\".jpg", "(source: example.org)");
         assertThat(desk.preview(referral))
                 .extracting(AgencyDesk.Line::field)
@@ -135,7 +137,7 @@ class NcaDeskTest {
     void a_name_like_a_path_names_no_entry_of_the_package() throws IOException {
         Item hostile = Referrals.named("../../report.txt\n 1. Reporting person");
         Referral named = Referrals.with(true, Destination.NCA, Optional.of(Priority.TWO), Referrals.account(), hostile);
-        NcaPackage made = NcaPackage.of(named, rules);
+        NcaPackage made = NcaPackage.of(named, rules, Provider.UK);
         assertThat(unzip(made.words()).keySet()).containsExactly("report.txt", "report.json", "attachments.txt");
         assertThat(made.text().lines().filter(line -> line.startsWith(" 1. "))).hasSize(1);
     }
@@ -153,7 +155,7 @@ class NcaDeskTest {
                 Optional.empty());
         Referral poor =
                 Referrals.with(true, Destination.NCA, Optional.of(Priority.THREE), Account.known("account-7"), bare);
-        var fields = NcaPackage.of(poor, rules).fields();
+        var fields = NcaPackage.of(poor, rules, Provider.UK).fields();
         assertThat(fields)
                 .filteredOn(f -> Set.of("Upload IP address", "Username", "Original file name")
                         .contains(f.label()))
@@ -165,6 +167,75 @@ class NcaDeskTest {
     }
 
     @Test
+    void a_provider_abroad_is_asked_for_the_link_and_a_uk_provider_is_not() {
+        assertThat(new NcaDesk(rules, Provider.NON_UK).facts().asksUkLink()).isTrue();
+        assertThat(new NcaDesk(rules, Provider.UK).facts().asksUkLink()).isFalse();
+        assertThat(new NcaDesk(rules, Provider.NOT_SAID).facts().asksUkLink()).isFalse();
+    }
+
+    @Test
+    void a_rule_that_nobody_read_asks_nobody_for_a_link() {
+        UkRules weaker = rules.overriddenBy("own.txt", "uk-link.required | yes | S | hearsay | 2026-11-24");
+        assertThat(new NcaDesk(weaker, Provider.NON_UK).facts().asksUkLink()).isFalse();
+    }
+
+    @Test
+    void the_grounds_that_reviewers_stated_are_in_the_package() {
+        Referral linked =
+                referral.linked(Optional.of(new UkLink(List.of(UkLink.Ground.CHILD, UkLink.Ground.PUBLICATION))));
+        NcaPackage made = NcaPackage.of(linked, rules, Provider.NON_UK);
+        assertThat(made.text())
+                .contains("UK provider\n      no\n", "Link to the United Kingdom\n      it was published, generated")
+                .contains("      a child who is a suspected victim is in the United Kingdom\n")
+                .doesNotContain("No such link is known");
+        assertThat(made.json()).contains("\"provider\":\"non-uk\"", "\"ukLink\":[\"publication\",\"child\"]");
+    }
+
+    @Test
+    void that_no_link_is_known_is_told_and_is_not_the_same_as_nothing() {
+        Referral none = referral.linked(Optional.of(UkLink.NONE_KNOWN));
+        assertThat(NcaPackage.of(none, rules, Provider.NON_UK).text())
+                .contains("Link to the United Kingdom\n      none known\n", "- No such link is known here");
+        assertThat(NcaPackage.of(referral, rules, Provider.NON_UK).text())
+                .contains("Link to the United Kingdom\n      (unknown to Rowan; look in: what the reviewers know")
+                .doesNotContain("none known");
+        assertThat(NcaPackage.of(referral, rules, Provider.NON_UK).json()).contains("\"ukLink\":null");
+    }
+
+    @Test
+    void what_the_operator_did_not_say_of_itself_is_unknown() {
+        assertThat(NcaPackage.of(referral, rules, Provider.NOT_SAID).text())
+                .contains("UK provider\n      (unknown to Rowan; look in: your configuration, nca.provider)");
+        assertThat(NcaPackage.of(referral, rules, Provider.UK).text())
+                .contains("UK provider\n      yes\n")
+                .doesNotContain("Link to the United Kingdom", "- uk-link:");
+    }
+
+    @Test
+    void a_first_report_of_priority_1_says_that_it_is_the_minimum_and_does_not_wait() {
+        Referral urgent =
+                Referrals.with(true, Destination.NCA, Optional.of(Priority.ONE), Account.unknown(), Referrals.item());
+        NcaPackage made = NcaPackage.of(urgent, rules, Provider.UK);
+        assertThat(made.text())
+                .contains("- Minimum report: ", "Send it at once as it is.", "- supplement: ")
+                .contains("Account identifier\n      (unknown to Rowan;");
+        assertThat(made.json()).contains("\"minimum\":true", "\"supplements\":[]");
+        assertThat(NcaPackage.of(referral, rules, Provider.UK).text()).doesNotContain("Minimum report");
+    }
+
+    @Test
+    void a_further_report_names_the_references_that_it_supplements_and_is_no_minimum() {
+        Referral first =
+                Referrals.with(true, Destination.NCA, Optional.of(Priority.ONE), Referrals.account(), Referrals.item());
+        Referral further = Referrals.after(first, List.of("URN-1"));
+        NcaPackage made = NcaPackage.of(further, rules, Provider.UK);
+        assertThat(made.text())
+                .contains("tell the portal its reference: URN-1\n")
+                .doesNotContain("Minimum report");
+        assertThat(made.json()).contains("\"minimum\":false", "\"supplements\":[\"URN-1\"]");
+    }
+
+    @Test
     void a_quote_in_a_name_does_not_break_the_json() {
         Account odd = new Account(
                 new Personal<>("a\"b\\c\n\u0001"),
@@ -173,14 +244,15 @@ class NcaDeskTest {
                 Optional.empty(),
                 Optional.empty());
         Referral referred = Referrals.with(true, Destination.NCA, Optional.of(Priority.ONE), odd, Referrals.item());
-        assertThat(NcaPackage.of(referred, rules).json()).contains("\"value\":\"a\\\"b\\\\c\\u000a\\u0001\"");
+        assertThat(NcaPackage.of(referred, rules, Provider.UK).json())
+                .contains("\"value\":\"a\\\"b\\\\c\\u000a\\u0001\"");
     }
 
     @Test
     void neither_package_nor_preview_prints_what_it_holds() {
-        String printed = NcaPackage.of(referral, rules)
+        String printed = NcaPackage.of(referral, rules, Provider.UK)
                 + desk.preview(referral).toString()
-                + NcaPackage.of(referral, rules).fields();
+                + NcaPackage.of(referral, rules, Provider.UK).fields();
         assertThat(printed).doesNotContain("account-7", "192.0.2.7", "user@example.org", "holiday");
     }
 

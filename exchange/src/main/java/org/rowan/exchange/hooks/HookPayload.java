@@ -9,6 +9,7 @@ import org.rowan.exchange.Json;
 import org.rowan.hook.Ask;
 import org.rowan.hook.DeliveryId;
 import org.rowan.hook.Need;
+import org.rowan.port.ServiceHook.About;
 import org.rowan.port.ServiceHook.Delivery;
 import org.rowan.port.ServiceHook.Thing;
 
@@ -25,12 +26,14 @@ final class HookPayload {
         data.put("case", Json.text(delivery.caseId()));
         data.put("number", new Json.Numeral(Integer.toString(delivery.number())));
         data.put("drill", new Json.Flag(delivery.drill()));
-        delivery.about().item().ifPresent(thing -> data.put("item", item(thing)));
-        delivery.about()
-                .account()
-                .ifPresent(id -> data.put("account", Json.object(Map.of("id", Json.text(id.reveal())))));
+        if (!(delivery.ask() instanceof Ask.Call)) about(delivery.about(), data); // whoever is called reads the case
         asked(delivery.ask(), delivery.caseId(), data);
         return message(delivery.ask().kind().label(), delivery.orderedAt(), data);
+    }
+
+    private static void about(About about, Map<String, Json> data) {
+        about.item().ifPresent(thing -> data.put("item", item(thing)));
+        about.account().ifPresent(id -> data.put("account", Json.object(Map.of("id", Json.text(id.reveal())))));
     }
 
     /// Asks for nothing: whether the two ends understand each other.
@@ -66,6 +69,7 @@ final class HookPayload {
                 data.put("context", span(preserve.contextFrom(), preserve.until()));
                 data.put("logins", span(preserve.loginsFrom(), preserve.until()));
             }
+            case Ask.Call call -> data.put("sentence", Json.text(call.why().sentence()));
             case Ask.PreserveAll all -> {
                 data.put("everything", new Json.Flag(true));
                 data.put("until", Json.text(all.until().toString()));

@@ -123,6 +123,17 @@ class WebhookTest {
     }
 
     @Test
+    void a_call_tells_the_number_of_the_case_and_a_sentence_and_nothing_of_anybody() throws Json.Malformed {
+        Bytes body = HookPayload.of(delivery(ID, 3, new Ask.Call(Ask.Call.Why.ORDERED)));
+        assertThat(body.asUtf8())
+                .contains("\"type\":\"rowan.call\"", CASE.value(), Ask.Call.Why.ORDERED.sentence())
+                .doesNotContain("item", "account", "public_post", "11:59");
+        assertThat(Json.parse(body).field("data")).isPresent();
+        assertThat(tell(KEY, delivery(ID, 3, new Ask.Call(Ask.Call.Why.DECIDED))))
+                .isEqualTo(new Took(Optional.empty()));
+    }
+
+    @Test
     void names_and_what_is_asked_leave_and_nothing_else() throws Json.Malformed {
         Bytes body = HookPayload.of(delivery(ID, 3, new Ask.Enrich(List.of(Need.CONTACT))));
         assertThat(body.asUtf8()).doesNotContain("secret name");

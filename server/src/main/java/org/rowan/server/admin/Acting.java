@@ -70,7 +70,7 @@ final class Acting {
     static Asked.Wrong refused(Refusal why) {
         int status = switch (why) {
             case ROLE_MISSING -> 403;
-            case NO_SUCH_CASE -> 404;
+            case NO_SUCH_CASE, NO_SUCH_INQUIRY -> 404;
             default -> 409;
         };
         return new Asked.Wrong(status, ReviewWords.of(why).in(Language.ENGLISH));

@@ -125,6 +125,8 @@ final class CasePages {
         return switch (outcome) {
             case Reviewing.Incomplete incomplete -> incomplete(visit, loaded, form, gaps(incomplete.gaps()));
             case Reviewing.Thin thin -> incomplete(visit, loaded, form, facts(thin));
+            case Reviewing.Duplicate duplicate ->
+                incomplete(visit, loaded, form, Map.of("ALREADY_COVERED", ReviewWords.of(outcome)));
             case Reviewing.Done done -> answer(visit, id, outcome, Cases.path(id));
             case Reviewing.Refused refused -> answer(visit, id, outcome, Cases.path(id));
         };
@@ -287,6 +289,8 @@ final class CasePages {
                 answers.refused(visit, refused.why().name(), ReviewWords.of(outcome), Cases.path(id));
             case Reviewing.Thin thin ->
                 answers.refused(visit, "FACTS_MISSING", ReviewWords.of(outcome), Cases.path(id));
+            case Reviewing.Duplicate duplicate ->
+                answers.refused(visit, "ALREADY_COVERED", ReviewWords.of(outcome), Cases.path(id));
             case Reviewing.Incomplete incomplete ->
                 answers.refused(visit, "INCOMPLETE", ReviewWords.of(outcome), Cases.path(id));
         };

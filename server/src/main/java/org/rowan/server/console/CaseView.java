@@ -2,10 +2,13 @@ package org.rowan.server.console;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rowan.agency.Told;
 import org.rowan.cases.Account;
+import org.rowan.cases.Arrangement;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.ChildRisk;
@@ -13,6 +16,7 @@ import org.rowan.cases.Completeness;
 import org.rowan.cases.Decisions;
 import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
+import org.rowan.cases.Inquiries;
 import org.rowan.cases.Item;
 import org.rowan.cases.MatchFact;
 import org.rowan.cases.Person;
@@ -34,6 +38,7 @@ import org.rowan.server.words.FilingWords;
 import org.rowan.server.words.ReviewWords;
 import org.rowan.server.words.Said;
 import org.rowan.server.words.Text;
+import org.rowan.server.words.UkWords;
 import org.rowan.server.words.Words;
 
 /// A case as one person sees it now. `stated`: what else the service stated, a line each. `twoDismiss`: one person
@@ -61,7 +66,14 @@ public record CaseView(
         Optional<Instant> harmlessUntil,
         List<Ask.Kind> askable,
         List<Wanted> wanted,
+        Coverage coverage,
+        List<InquiryView> inquiries,
+        Optional<Text> minimum,
         KeptView kept) {
+
+    /// Which reports are covered by others, in sentences. `choices`: what this person may put on record: the
+    /// arrangements in force, by duty; empty where it is not this person's to say.
+    public record Coverage(List<Text> covered, Map<Destination, List<Arrangement>> choices) {}
 
     /// What a report to one destination would hold.
     public record Wanted(Destination to, List<Need> needs) {}
@@ -117,7 +129,29 @@ public record CaseView(
                 file.harmlessUntil().filter(now::isBefore),
                 askable(reader, acts),
                 wanted(file, reader, acts, w),
+                coverage(file, reader, acts),
+                Inquiries.of(file).all().stream()
+                        .map(one -> InquiryView.of(file, one, now))
+                        .toList(),
+                acts.reviewing().minimum(file).map(UkWords::of),
                 KeptView.of(file, reader, acts, w));
+    }
+
+    private static Coverage coverage(CaseFile file, Person reader, Acts acts) {
+        List<Text> covered = new ArrayList<>();
+        Map<Destination, List<Arrangement>> choices = new EnumMap<>(Destination.class);
+        boolean open = file.state().openToDecisions() || file.state() == CaseState.FILED;
+        for (Destination duty : Destination.values()) {
+            acts.uk()
+                    .covering()
+                    .arrangements()
+                    .covered(file, duty)
+                    .map(UkWords::covered)
+                    .ifPresent(covered::add);
+            List<Arrangement> inForce = acts.uk().covering().inForce(duty);
+            if (open && reader.is(Role.LEAD) && !inForce.isEmpty()) choices.put(duty, inForce);
+        }
+        return new Coverage(List.copyOf(covered), choices);
     }
 
     /// The same with what this request asked to see.
@@ -147,6 +181,9 @@ public record CaseView(
                 harmlessUntil,
                 askable,
                 wanted,
+                coverage,
+                inquiries,
+                minimum,
                 kept);
     }
 

@@ -8,8 +8,10 @@ import org.rowan.cases.Destination;
 import org.rowan.cases.IncidentType;
 import org.rowan.cases.Priority;
 import org.rowan.cases.ReviewDecision;
+import org.rowan.cases.UkLink;
 import org.rowan.server.words.CasePhrase;
 import org.rowan.server.words.Text;
+import org.rowan.server.words.UkPhrase;
 
 /// The decision as it was typed: kept as it is, so that a refused form comes back filled in.
 public record DecisionForm(
@@ -20,8 +22,10 @@ public record DecisionForm(
         String imminent,
         String reason,
         String despite,
-        FindingsForm found) {
-    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "", "", FindingsForm.EMPTY);
+        FindingsForm found,
+        List<String> links) {
+    static final DecisionForm EMPTY = new DecisionForm("", "", "", "", "", "", "", FindingsForm.EMPTY, List.of());
+    private static final String NO_LINK = "none";
 
     static DecisionForm of(Visit visit, CaseFile file) {
         return new DecisionForm(
@@ -32,7 +36,8 @@ public record DecisionForm(
                 visit.field("imminent"),
                 visit.field("reason"),
                 visit.field("despite"),
-                FindingsForm.of(visit, file));
+                FindingsForm.of(visit, file),
+                visit.fields("uk-link"));
     }
 
     sealed interface Read {}
@@ -54,6 +59,7 @@ public record DecisionForm(
         if (act.equals("refer")) {
             if (where.isEmpty()) bad.add(CasePhrase.NO_DESTINATION.text());
             if (what.isEmpty()) bad.add(CasePhrase.NO_INCIDENT.text());
+            if (links.contains(NO_LINK) && links.size() > 1) bad.add(UkPhrase.LINK_CONTRADICTS.text());
             bad.addAll(
                     found.wrong(!imminent.isBlank(), where.equals(Optional.of(Destination.NCMEC)) || where.isEmpty()));
         } else if (!act.equals("dismiss") && !act.equals("ask")) {
@@ -69,7 +75,8 @@ public record DecisionForm(
                                 where.filter(d -> d == Destination.NCA).flatMap(d -> chosenPriority()),
                                 Optional.of(imminent).filter(i -> !i.isBlank()),
                                 reason,
-                                found.read());
+                                found.read(),
+                                where.filter(d -> d == Destination.NCA).flatMap(d -> link()));
                     case "dismiss" -> new ReviewDecision.Dismiss(reason);
                     default -> new ReviewDecision.AskSecond(reason);
                 });
@@ -82,6 +89,23 @@ public record DecisionForm(
 
     private Optional<Priority> chosenPriority() {
         return priority.matches("[123]") ? Priority.of(Integer.parseInt(priority)) : Optional.empty();
+    }
+
+    /// Nothing where nothing was marked: that is no statement that there is no link.
+    private Optional<UkLink> link() {
+        if (links.contains(NO_LINK)) return Optional.of(UkLink.NONE_KNOWN);
+        List<UkLink.Ground> grounds = links.stream()
+                .flatMap(ground -> UkLink.Ground.ofLabel(ground).stream())
+                .toList();
+        return grounds.isEmpty() ? Optional.empty() : Optional.of(new UkLink(grounds));
+    }
+
+    public boolean is(UkLink.Ground ground) {
+        return links.contains(ground.label());
+    }
+
+    public boolean noLink() {
+        return links.contains(NO_LINK);
     }
 
     public boolean is(Destination other) {

@@ -12,6 +12,7 @@ import org.rowan.server.words.Language;
 import org.rowan.server.words.Phrase;
 import org.rowan.server.words.Said;
 import org.rowan.server.words.Text;
+import org.rowan.server.words.UkPhrase;
 import org.rowan.server.words.Words;
 
 /// What every page needs beside its own content.
@@ -31,6 +32,7 @@ public record Page(Words w, Optional<Person> who, Csrf csrf, String path, Text t
         List<Link> links = new ArrayList<>();
         if (person.mayReview()) links.add(new Link("/queue", Phrase.QUEUE, "q"));
         if (person.mayReview() || person.mayFile()) links.add(new Link("/filings", Phrase.FILINGS, "f"));
+        if (person.mayFile()) links.add(new Link("/inquiries", UkPhrase.INQUIRIES, "i"));
         if (person.is(Role.LEAD)) links.add(new Link("/dismissed", Phrase.DISMISSED, "n"));
         links.add(new Link("/lists", Phrase.LISTS, "l"));
         if (CoveragePages.mayAsk(person)) links.add(new Link("/coverage", Phrase.COVERAGE, "t"));

@@ -120,8 +120,8 @@ public final class HookFiles implements AutoCloseable {
         String said = text.maybe(key).orElse(standard);
         if (said.equals(NONE)) return Set.of();
         Set<Ask.Kind> kinds = kinds(text, key, said);
-        if (!takes.containsAll(kinds) || kinds.contains(Ask.Kind.RESTORE)) {
-            throw text.expected(key, "none, or of what the key \"takes\" has, without restore");
+        if (!takes.containsAll(kinds) || kinds.contains(Ask.Kind.RESTORE) || kinds.contains(Ask.Kind.CALL)) {
+            throw text.expected(key, "none, or of what the key \"takes\" has, without restore and call");
         }
         return kinds;
     }

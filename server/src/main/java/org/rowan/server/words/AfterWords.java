@@ -32,9 +32,8 @@ final class AfterWords {
         return new Text(
                 "No report of this case stands that this could be done to: none was filed, it was taken back already,"
                         + " or another one is being decided or filed. Nothing was changed.",
-                "لا يوجد بلاغ قائم لهذه الحالة يمكن فعل ذلك به: لم يُقدَّم شيء، أو سُحب من قبل، أو"
-                        + " يجري البتّ في بلاغ آخر"
-                        + " أو تقديمه. لم يتغيّر شيء.");
+                "لا يوجد بلاغ قائم لهذه الحالة يمكن فعل ذلك به: لم يُقدَّم شيء، أو سُحب من قبل، أو يجري البتّ في بلاغ"
+                        + " آخر أو تقديمه. لم يتغيّر شيء.");
     }
 
     static Text notCorrected() {

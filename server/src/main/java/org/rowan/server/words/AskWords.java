@@ -14,6 +14,7 @@ public final class AskWords {
             case RESTORE -> new Text("undo what was asked before", "التراجع عما طُلب سابقًا");
             case SUSPEND -> new Text("suspend the account", "تعليق الحساب");
             case ENRICH -> new Text("tell facts that are missing", "ذكر الوقائع الناقصة");
+            case CALL -> new Text("call somebody to a case of priority 1", "استدعاء شخص لحالة ذات أولوية 1");
             case PRESERVE -> new Text("preserve records that would age out", "حفظ السجلات قبل أن تُمحى");
         };
     }

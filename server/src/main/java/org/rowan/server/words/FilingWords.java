@@ -37,6 +37,7 @@ public final class FilingWords {
                 new Text(
                         "The NCA needs a priority. Read the three tests and choose one.",
                         "تحتاج NCA إلى أولوية. اقرأ الاختبارات الثلاثة واختر واحدًا.");
+            case UK_LINK -> UkWords.noLink();
             case SUBSTANCE ->
                 new Text(
                         "The case holds no file, no messages and no conduct, and metadata alone is not reported."

@@ -39,17 +39,22 @@ public final class ReviewWords {
                         "There is no such case. Check the case number.",
                         "لا توجد حالة بهذا الرقم. تحقق من رقم الحالة.");
             case NOT_SEEN -> notSeen();
-            case NEVER_REVEALED ->
-                new Text(
-                        "This picture was not shown to you, so nothing was recorded as seen.",
-                        "لم تُعرض عليك هذه الصورة، ولذلك لم يُسجَّل أنها شوهدت.");
+            case NEVER_REVEALED -> neverRevealed();
             case HOLD_STANDS, NO_HOLD -> ofHold(refusal);
             case NO_HOOK -> AskWords.noHook();
             case NOTHING_TO_ASK -> AskWords.nothingToAsk();
             case EXPIRED, NO_CLOCK, EXTENDS_NOTHING, EXTENDS_TOO_FAR -> ofKeeping(refusal);
+            case NO_ARRANGEMENT, NOT_AUTHORISED -> UkWords.ofDuty(refusal);
+            case NO_SUCH_INQUIRY, INQUIRY_TIMES, NO_SUCH_FILING, NO_PACK -> UkWords.ofInquiry(refusal);
             case KEPT_UNSEEN, PRESERVED_ONLY, ACCOUNT_UNKNOWN, NOT_PRESERVED -> KeptWords.of(refusal);
             case NOT_APPROVED, OWN_REQUEST, NOTHING_ASKED -> ofOpening(refusal);
         };
+    }
+
+    private static Text neverRevealed() {
+        return new Text(
+                "This picture was not shown to you, so nothing was recorded as seen.",
+                "لم تُعرض عليك هذه الصورة، ولذلك لم يُسجَّل أنها شوهدت.");
     }
 
     private static Text ofHold(Refusal refusal) {
@@ -165,6 +170,7 @@ public final class ReviewWords {
                         .orElse(new Text("Saved.", "تم الحفظ."));
             case Reviewing.Refused refused -> of(refused.why());
             case Reviewing.Thin thin -> thin(thin);
+            case Reviewing.Duplicate duplicate -> UkWords.duplicate(duplicate.covered());
             case Reviewing.Incomplete incomplete ->
                 new Text(
                         "Nothing was decided: the referral would lack what is listed here.",

@@ -43,10 +43,14 @@ public final class TimelineWords {
             case CaseEvent.Exported exported -> exported(exported);
             case CaseEvent.PreservationEvent said -> KeptWords.of(said);
             case CaseEvent.ServiceEvent said -> AskWords.of(said, clock);
-            case CaseEvent.DestructionOrdered ordered ->
-                new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
+            case CaseEvent.AuthorityEvent noted -> UkWords.of(noted, clock);
+            case CaseEvent.DestructionOrdered ordered -> ordered(ordered);
             case CaseEvent.EvidenceDestroyed destroyed -> destroyed(destroyed);
         };
+    }
+
+    private static Text ordered(CaseEvent.DestructionOrdered ordered) {
+        return new Text("Destruction was ordered: {0}.", "أُمر بالإتلاف: {0}.").with(FilingWords.of(ordered.basis()));
     }
 
     private static Text sealed(CaseEvent.EvidenceSealed sealed) {

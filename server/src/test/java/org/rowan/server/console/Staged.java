@@ -110,6 +110,10 @@ public final class Staged {
         ((FakeDesk) house.desks.get(Destination.NCMEC)).expect(faults);
     }
 
+    void askUkLink() {
+        ((FakeDesk) house.desks.get(Destination.NCA)).askUkLink();
+    }
+
     void deskOfPerson() {
         ((FakeDesk) house.desks.get(Destination.NCA)).awaitPerson();
     }

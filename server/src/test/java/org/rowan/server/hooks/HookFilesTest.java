@@ -62,6 +62,16 @@ class HookFilesTest {
     }
 
     @Test
+    void a_call_is_taken_and_never_named_among_what_is_asked_by_itself() throws IOException {
+        write("main.hook", MAIN.replaceAll("takes = .*", "takes = call"));
+        try (HookFiles files = read(true)) {
+            assertThat(files.plans().getFirst().takes()).containsExactly(Kind.CALL);
+        }
+        write("main.hook", MAIN.replaceAll("takes = .*", "takes = call") + "at-referral = call\n");
+        refused("without restore and call");
+    }
+
+    @Test
     void by_itself_an_address_that_preserves_is_asked_to_and_no_other() throws IOException {
         write("main.hook", MAIN);
         try (HookFiles files = read(true)) {

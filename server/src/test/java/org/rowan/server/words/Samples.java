@@ -22,6 +22,7 @@ import org.rowan.cases.Destination;
 import org.rowan.cases.EvidenceItem;
 import org.rowan.cases.Facts;
 import org.rowan.cases.Findings;
+import org.rowan.cases.InquiryId;
 import org.rowan.cases.PersonId;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.flow.Reviewing;
@@ -65,6 +66,7 @@ final class Samples {
             Map.entry(CaseId.class, new CaseId("C-00000000")),
             Map.entry(FilingId.class, new FilingId("F-00000000")),
             Map.entry(PersonId.class, new PersonId("reviewer.one")),
+            Map.entry(InquiryId.class, new InquiryId("Q-00000000")),
             Map.entry(DeliveryId.class, new DeliveryId("D-0000000000000000")),
             Map.entry(Facts.class, new Facts(Optional.empty(), Optional.empty(), Circumstances.NONE, List.of())),
             Map.entry(

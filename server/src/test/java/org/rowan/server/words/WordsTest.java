@@ -20,7 +20,8 @@ class WordsTest {
             FilingWords.class,
             OriginWords.class,
             TimelineWords.class,
-            ListWords.class);
+            ListWords.class,
+            UkWords.class);
 
     /// Every function of the catalogue that says one thing.
     static Stream<Method> functions() {
@@ -56,6 +57,7 @@ class WordsTest {
                         Phrase.values(),
                         CasePhrase.values(),
                         PeoplePhrase.values(),
+                        UkPhrase.values(),
                         ListPhrase.values(),
                         KeptPhrase.values(),
                         DoorPhrase.values())

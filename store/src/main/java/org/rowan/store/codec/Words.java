@@ -63,6 +63,10 @@ final class Words {
             entry(CaseEvent.FactsStated.class, "facts-stated"),
             entry(CaseEvent.FactNoted.class, "fact-noted"),
             entry(CaseEvent.GapsAccepted.class, "gaps-accepted"),
+            entry(CaseEvent.CoverageDecided.class, "coverage-decided"),
+            entry(CaseEvent.InquiryReceived.class, "inquiry-received"),
+            entry(CaseEvent.InquiryAnswered.class, "inquiry-answered"),
+            entry(CaseEvent.InquiryRefused.class, "inquiry-refused"),
             entry(CaseEvent.PreservationOrdered.class, "preservation-ordered"),
             entry(CaseEvent.PreservationReleased.class, "preservation-released"),
             entry(CaseEvent.KeptUnseen.class, "kept-unseen"),
@@ -113,6 +117,7 @@ final class Words {
             entry(Ask.Suspend.class, "suspend"),
             entry(Ask.Enrich.class, "enrich"),
             entry(Ask.Preserve.class, "preserve"),
+            entry(Ask.Call.class, "call"),
             entry(Ask.PreserveAll.class, "preserve-all"));
 
     private Words() {}

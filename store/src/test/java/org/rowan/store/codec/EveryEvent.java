@@ -30,6 +30,7 @@ import org.rowan.cases.RiskReason;
 import org.rowan.cases.Rung;
 import org.rowan.cases.Source;
 import org.rowan.cases.Surface;
+import org.rowan.cases.UkLink;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.feed.LookedUp;
 import org.rowan.hashlist.ListId;
@@ -131,7 +132,8 @@ final class EveryEvent {
     }
 
     static List<CaseEvent> ofCases() {
-        return Stream.concat(others().stream(), EveryPreservation.all().stream())
+        return Stream.of(others(), EveryAuthorityEvent.ofCases(), EveryPreservation.all())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -353,7 +355,9 @@ final class EveryEvent {
                 new FilingEvent.Stumbled(AT, FilingEvent.Why.OUTSIDE, "no desk"),
                 new FilingEvent.SetAside(AT, "five times"),
                 new FilingEvent.Resumed(AT, BY, "mended"),
-                new FilingEvent.Withdrawn(AT, BY, "the wrong account"));
+                new FilingEvent.Withdrawn(AT, BY, "the wrong account"),
+                new FilingEvent.Begun(
+                        AT, referral(false).linked(Optional.of(new UkLink(List.of(UkLink.Ground.PUBLICATION))))));
     }
 
     static List<Receipt> receipts() {

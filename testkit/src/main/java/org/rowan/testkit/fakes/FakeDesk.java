@@ -72,6 +72,7 @@ public final class FakeDesk implements AgencyDesk {
     private final Destination destination;
     private int numbers = 1000;
     private boolean person;
+    private boolean asksUkLink;
 
     public FakeDesk(Destination destination) {
         this.destination = destination;
@@ -87,6 +88,11 @@ public final class FakeDesk implements AgencyDesk {
         person = true;
     }
 
+    /// From now on every referral says how it is linked to the United Kingdom.
+    public synchronized void askUkLink() {
+        asksUkLink = true;
+    }
+
     public synchronized List<FilingStep> calls() {
         return List.copyOf(calls);
     }
@@ -96,8 +102,8 @@ public final class FakeDesk implements AgencyDesk {
     }
 
     @Override
-    public DeskFacts facts() {
-        return new DeskFacts(destination, "fake://" + destination.label(), true, true);
+    public synchronized DeskFacts facts() {
+        return new DeskFacts(destination, "fake://" + destination.label(), true, true, asksUkLink);
     }
 
     @Override

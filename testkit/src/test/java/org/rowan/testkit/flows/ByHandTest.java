@@ -79,6 +79,30 @@ class ByHandTest {
         LogOfCases.provesEverything(world.journal);
     }
 
+    private ByHand named(PersonId... people) {
+        return new ByHand(world.journal, world.vault, world.keys, world.clock, Set.of(people));
+    }
+
+    @Test
+    void where_people_are_named_nobody_else_hands_in_a_reference_of_the_portal() throws IOException {
+        CaseId id = waiting();
+        String filing = newest(id).id().value();
+        ByHand others = named(new PersonId("somebody-else"));
+        int version = newest(id).version();
+        assertThat(others.delivered(FILER, id, filing, "NCA-REF-1")).hasValue(Refusal.NOT_AUTHORISED);
+        assertThat(others.delivered(ONE, id, filing, "NCA-REF-1")).hasValue(Refusal.ROLE_MISSING);
+        assertThat(newest(id).version()).isEqualTo(version);
+        assertThat(named(FILER.id()).delivered(FILER, id, filing, "NCA-REF-1")).isEmpty();
+    }
+
+    @Test
+    void who_is_named_for_the_portal_says_nothing_about_another_agency() throws IOException {
+        CaseId id = unsettled();
+        String filing = newest(id).id().value();
+        assertThat(named(new PersonId("somebody-else")).delivered(FILER, id, filing, "1000"))
+                .isEmpty();
+    }
+
     @Test
     void a_package_that_the_portal_will_not_take_goes_back_to_the_reviewers() throws IOException {
         CaseId id = waiting();

@@ -93,6 +93,7 @@ final class LogOfCases {
             case CaseEvent.FactsStated e -> Optional.of("case.note");
             case CaseEvent.FactNoted e -> Optional.of("case.note");
             case CaseEvent.GapsAccepted e -> Optional.of("case.note");
+            case CaseEvent.AuthorityEvent e -> Optional.of("case.note");
             case CaseEvent.PreservationOrdered e -> Optional.of("preserve.order");
             case CaseEvent.PreservationReleased e -> Optional.of("preserve.release");
             case CaseEvent.KeptUnseen e -> Optional.of("evidence.keep");
