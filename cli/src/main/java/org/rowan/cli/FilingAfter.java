@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What people do about a report after it was filed.
@@ -18,21 +17,14 @@ final class FilingAfter {
         @Mixin
         private Shell shell = new Shell();
 
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = "Your sign-in name. The password is asked for, or read from standard input.")
-        private String by = "";
+        @Mixin
+        private Signer signer = new Signer();
 
         @Parameters(index = "0", paramLabel = "CASE")
         private String id = "";
 
         private ObjectNode signed() throws IOException {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("as", by)
-                    .put("password", Password.of(by).reveal());
+            return signer.signed();
         }
 
         private int post(ObjectNode wanted, String... act) throws IOException {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Filings of the running server.
 @Command(
@@ -62,13 +62,8 @@ final class FilingCommand {
         @Mixin
         private Shell shell = new Shell();
 
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = "Your sign-in name; you need the role filer or lead. The password is asked for, or read"
-                        + " from standard input.")
-        private String by = "";
+        @Mixin
+        private Signer signer = new Signer();
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it stays on record.")
         private String reason = "";
@@ -82,11 +77,7 @@ final class FilingCommand {
 
         @Override
         public Integer call() throws IOException {
-            var wanted = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("reason", reason)
-                    .put("as", by)
-                    .put("password", Password.of(by).reveal());
+            ObjectNode wanted = signer.signed().put("reason", reason);
             return shell.print(shell.server().post(wanted, "filings", id, what));
         }
     }

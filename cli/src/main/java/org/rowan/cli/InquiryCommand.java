@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What authorities ask about cases of the running server.
@@ -31,21 +30,6 @@ final class InquiryCommand {
         @Override
         public Integer call() throws IOException {
             return shell.print(shell.server().get("inquiries"));
-        }
-    }
-
-    /// Who acts; the same for all of them.
-    static final class By {
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = "Your sign-in name; you need the role filer or lead. The password is asked for, or read"
-                        + " from standard input.")
-        private String name = "";
-
-        ObjectNode signed(ObjectNode wanted) throws IOException {
-            return wanted.put("as", name).put("password", Password.of(name).reveal());
         }
     }
 
@@ -78,22 +62,21 @@ final class InquiryCommand {
         private String id = "";
 
         @Mixin
-        private By by = new By();
+        private Signer signer = new Signer();
 
         @Mixin
         private Shell shell = new Shell();
 
         @Override
         public Integer call() throws IOException {
-            ObjectNode wanted = JsonNodeFactory.instance
-                    .objectNode()
+            ObjectNode wanted = signer.signed()
                     .put("case", id)
                     .put("authority", authority)
                     .put("received", received)
                     .put("asked", asked)
                     .put("filing", filing.orElse(null))
                     .put("due", due.orElse(null));
-            return shell.print(shell.server().post(by.signed(wanted), "inquiries"));
+            return shell.print(shell.server().post(wanted, "inquiries"));
         }
     }
 
@@ -113,16 +96,15 @@ final class InquiryCommand {
         private String id = "";
 
         @Mixin
-        private By by = new By();
+        private Signer signer = new Signer();
 
         @Mixin
         private Shell shell = new Shell();
 
         @Override
         public Integer call() throws IOException {
-            ObjectNode wanted =
-                    JsonNodeFactory.instance.objectNode().put("given", given).put("with_pack", withPack);
-            return shell.print(shell.server().post(by.signed(wanted), "inquiries", id, "answer"));
+            ObjectNode wanted = signer.signed().put("given", given).put("with_pack", withPack);
+            return shell.print(shell.server().post(wanted, "inquiries", id, "answer"));
         }
     }
 
@@ -136,15 +118,15 @@ final class InquiryCommand {
         private String id = "";
 
         @Mixin
-        private By by = new By();
+        private Signer signer = new Signer();
 
         @Mixin
         private Shell shell = new Shell();
 
         @Override
         public Integer call() throws IOException {
-            ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("reason", reason);
-            return shell.print(shell.server().post(by.signed(wanted), "inquiries", id, "refuse"));
+            ObjectNode wanted = signer.signed().put("reason", reason);
+            return shell.print(shell.server().post(wanted, "inquiries", id, "refuse"));
         }
     }
 }

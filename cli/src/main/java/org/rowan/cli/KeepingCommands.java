@@ -56,24 +56,6 @@ final class KeepingCommands {
         }
     }
 
-    /// Who signs for an act.
-    static final class Signer {
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = "Your sign-in name; you need the role lead. The password is asked for, or read from"
-                        + " standard input.")
-        private String by = "";
-
-        ObjectNode signed() throws IOException {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("as", by)
-                    .put("password", Password.of(by).reveal());
-        }
-    }
-
     @Command(
             name = "ask",
             description = "Asks a second lead to agree to a records pack. The pack is taken with the very same words.")

@@ -32,24 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class PreserveCommand {
 
-    /// Who signs for an act.
-    static final class Signer {
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = "Your sign-in name; you need the role lead or admin. The password is asked for, or read"
-                        + " from standard input.")
-        private String by = "";
-
-        ObjectNode signed() throws IOException {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("as", by)
-                    .put("password", Password.of(by).reveal());
-        }
-    }
-
     @Command(
             name = "order",
             description = "Orders that everything of an account is frozen: of the account of a case, or of any other."

@@ -2,6 +2,7 @@ package org.rowan.agency.records;
 
 import java.util.List;
 import org.rowan.base.Bytes;
+import org.rowan.base.Inert;
 
 /// What a person reads first: sections of rows, the same as plain text and as a page that runs no script and
 /// fetches nothing.
@@ -19,7 +20,7 @@ record Index(String title, List<Section> sections) {
     }
 
     Bytes text() {
-        StringBuilder text = new StringBuilder(Shown.of(title)).append('\n');
+        StringBuilder text = new StringBuilder(Inert.of(title)).append('\n');
         text.append("=".repeat(title.length())).append('\n');
         for (Section section : sections) {
             text.append('\n').append(section.title()).append('\n');
@@ -30,7 +31,7 @@ record Index(String title, List<Section> sections) {
                     text.append(i == 0 ? "" : "    ")
                             .append(section.head().get(i))
                             .append(": ")
-                            .append(Shown.of(row.get(i)))
+                            .append(Inert.of(row.get(i)))
                             .append('\n');
                 }
             }

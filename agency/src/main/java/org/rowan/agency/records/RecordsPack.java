@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rowan.agency.Fields;
 import org.rowan.auditlog.LoggedEntry;
 import org.rowan.base.Bytes;
+import org.rowan.base.Inert;
 import org.rowan.cases.CaseFile;
 import org.rowan.evidence.EvidenceId;
 import org.rowan.flow.Records;
@@ -68,7 +69,7 @@ public final class RecordsPack {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(name).append(": ").append(Shown.of(value)).append('\n');
+        text.append(name).append(": ").append(Inert.of(value)).append('\n');
     }
 
     private String title() {

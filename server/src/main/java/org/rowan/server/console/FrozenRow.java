@@ -2,11 +2,11 @@ package org.rowan.server.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.rowan.base.Inert;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
 import org.rowan.server.words.FilingWords;
-import org.rowan.server.words.Inert;
 import org.rowan.server.words.Text;
 import org.rowan.server.words.Words;
 

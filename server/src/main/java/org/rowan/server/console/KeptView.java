@@ -3,6 +3,7 @@ package org.rowan.server.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rowan.base.Inert;
 import org.rowan.cases.Asks;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
@@ -10,7 +11,6 @@ import org.rowan.cases.Person;
 import org.rowan.flow.Preserving;
 import org.rowan.hook.Ask;
 import org.rowan.server.Acts;
-import org.rowan.server.words.Inert;
 import org.rowan.server.words.KeptPhrase;
 import org.rowan.server.words.Words;
 

@@ -1,5 +1,6 @@
 package org.rowan.server.words;
 
+import org.rowan.base.Inert;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.Reviewed.Refusal;
 

@@ -1,6 +1,7 @@
-package org.rowan.server.words;
+package org.rowan.base;
 
-/// Text of strangers as a page shows it: what would hide, break a line, or turn the direction of what stands beside it
+/// Text of strangers as a person reads it: what would hide, break a line, or turn the direction of what stands beside
+/// it
 /// is shown by its number.
 public final class Inert {
     private Inert() {}
