@@ -24,6 +24,10 @@ import org.rowan.evidence.EvidenceHeader;
 final class ContentCipher {
     static final int KEY_LENGTH = 32;
 
+    private static final long SEGMENT = 1 << 20;
+    private static final long TINKS_HEADER = 40;
+    private static final long TAG = 16;
+
     private static final AesGcmHkdfStreamingParameters PARAMETERS = parameters();
 
     private ContentCipher() {}
@@ -40,13 +44,32 @@ final class ContentCipher {
     static Bytes seal(Bytes objectKey, EvidenceHeader header, Bytes content)
             throws GeneralSecurityException, IOException {
         Bytes start = header.bytes();
-        ByteArrayOutputStream object = new ByteArrayOutputStream(content.length() + start.length() + 4096);
+        Adopted object = new Adopted(Math.toIntExact(start.length() + sealedLength(content.length())));
         object.writeBytes(start.toArray());
         try (var encrypting = cipher(objectKey).newEncryptingStream(object, start.toArray());
                 InputStream plain = content.stream()) {
             plain.transferTo(encrypting);
         }
-        return Bytes.adopt(object.toByteArray());
+        return object.adopted();
+    }
+
+    /// How long content of so many bytes is once sealed, without the header before it: what Tink puts first, and a tag
+    /// behind each segment, of which the first is shorter.
+    static long sealedLength(long content) {
+        long first = SEGMENT - TINKS_HEADER - TAG;
+        long segments = content <= first ? 1 : 1 + Math.ceilDiv(content - first, SEGMENT - TAG);
+        return TINKS_HEADER + content + segments * TAG;
+    }
+
+    /// Gives away what it holds without a copy, where it was made as long as that: a copy took a third of sealing.
+    private static final class Adopted extends ByteArrayOutputStream {
+        Adopted(int length) {
+            super(length);
+        }
+
+        Bytes adopted() {
+            return Bytes.adopt(count == buf.length ? buf : toByteArray());
+        }
     }
 
     /// The same as it is written, a megabyte in memory at a time: what is written to the result comes sealed into
@@ -69,8 +92,11 @@ final class ContentCipher {
         try (InputStream sealed = object.stream()) {
             sealed.skipNBytes(start.length());
             InputStream plain = cipher(objectKey).newDecryptingStream(sealed, start.toArray());
-            byte[] content = plain.readAllBytes();
-            if (content.length != header.contentLength()) {
+            if (header.contentLength() > object.length()) {
+                throw new GeneralSecurityException("the content has another length");
+            }
+            byte[] content = new byte[Math.toIntExact(header.contentLength())];
+            if (plain.readNBytes(content, 0, content.length) < content.length || plain.read() >= 0) {
                 throw new GeneralSecurityException("the content has another length");
             }
             return Bytes.adopt(content);
