@@ -253,6 +253,7 @@ final class Stage implements AutoCloseable {
                 new Staff(),
                 new NoClients(),
                 path -> Optional.empty(),
+                org.rowan.server.Frank.OFF,
                 clock);
     }
 

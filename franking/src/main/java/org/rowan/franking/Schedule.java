@@ -9,6 +9,7 @@ import java.time.Instant;
 ///   change here.
 public record Schedule(Duration epoch, Duration window, Duration skew) {
     private static final Duration SHORTEST = Duration.ofDays(30);
+    private static final Instant FIRST_MONDAY = Instant.parse("1970-01-05T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(730);
 
     /// A week; half a year; five minutes.
@@ -31,6 +32,13 @@ public record Schedule(Duration epoch, Duration window, Duration skew) {
     /// The epoch that begins at `start`.
     public Epoch beginning(int kid, Instant start) {
         return new Epoch(kid, start, start.plus(epoch));
+    }
+
+    /// The epoch that holds `time`, counted from a Monday, 00:00 UTC, so that all installations change at once.
+    public Epoch holding(int kid, Instant time) {
+        long sinceMonday = time.getEpochSecond() - FIRST_MONDAY.getEpochSecond();
+        long whole = Math.floorDiv(sinceMonday, epoch.toSeconds());
+        return beginning(kid, FIRST_MONDAY.plusSeconds(whole * epoch.toSeconds()));
     }
 
     /// The epoch that follows on `before`, with the next number.

@@ -111,6 +111,18 @@ class RolesTest {
     }
 
     @Test
+    void the_week_of_a_moment_begins_on_monday_and_a_moment_lies_in_one_week() {
+        Epoch week = Schedule.USUAL.holding(3, Instant.parse("2026-11-27T07:00:00Z"));
+
+        assertThat(week).isEqualTo(Schedule.USUAL.beginning(3, Instant.parse("2026-11-23T00:00:00Z")));
+        assertThat(Schedule.USUAL.holding(3, week.notBefore())).isEqualTo(week);
+        assertThat(Schedule.USUAL.holding(3, week.notAfter().minusMillis(1))).isEqualTo(week);
+        assertThat(Schedule.USUAL.holding(4, week.notAfter())).isEqualTo(Schedule.USUAL.after(week));
+        assertThat(Schedule.USUAL.holding(3, Instant.EPOCH).notBefore())
+                .isEqualTo(Instant.parse("1969-12-29T00:00:00Z"));
+    }
+
+    @Test
     void a_window_is_thirty_to_seven_hundred_and_thirty_days() {
         assertThat(Schedule.USUAL.withWindow(Duration.ofDays(730)).window()).isEqualTo(Duration.ofDays(730));
         assertThatThrownBy(() -> Schedule.USUAL.withWindow(Duration.ofDays(731)))

@@ -37,6 +37,7 @@ import org.rowan.server.uk.UkDesk;
 /// there to be read; `log` is what was published of it. `preview`: what the desk of a referral would send,
 /// field by field; the desks themselves are out of reach. `pack`: the package for a portal, as a ZIP. `records`: the
 /// parts of a records pack.
+/// `frank`: what this process has of the keys for verifiable reports.
 /// `clock`: the one clock of the centre.
 public record Acts(
         Intake intake,
@@ -68,4 +69,5 @@ public record Acts(
         People people,
         ApiClients clients,
         LogSource<IOException> log,
+        Frank frank,
         InstantSource clock) {}

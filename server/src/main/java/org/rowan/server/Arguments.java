@@ -15,14 +15,15 @@ record Arguments(
         boolean afterRestore,
         Optional<String> rotate) {
     static final String USAGE = """
-            usage: serve --data DIR [--port P] [--database URL] [--role all|intake|console|filer] [--config FILE]
+            usage: serve --data DIR [--port P] [--database URL] [--role ROLE] [--config FILE]
                          [--after-restore] [--rotate service|custodian]
 
               --data DIR       where everything is kept: database, sealed evidence, keys, log, settings
               --port P         port to listen on; otherwise the setting listen.port (8484)
               --database URL   a PostgreSQL of yours, as jdbc:postgresql://host/name?user=...&password=...;
                                otherwise the server starts its own in DIR
-              --role ROLE      which part of the work this process does; all without it
+              --role ROLE      which part of the work this process does: all (without it), intake, console, filer or
+                               stamper
               --config FILE    settings; otherwise DIR/rowan.conf, which is made at the first start
               --rotate KEY     once: a new key takes the place of this one (docs/operate/keys.md, Rotate)
               --after-restore  once, after a back-up was put back: filings under way become unsettled instead of
@@ -111,6 +112,6 @@ record Arguments(
 
     private static Duty duty(String value) throws Wrong {
         return Duty.ofLabel(value)
-                .orElseThrow(() -> new Wrong("--role is all, intake, console or filer; got another word."));
+                .orElseThrow(() -> new Wrong("--role is all, intake, console, filer or stamper; got another word."));
     }
 }

@@ -25,6 +25,8 @@ import org.rowan.server.http.KeptEndpoint;
 import org.rowan.server.http.LogEndpoint;
 import org.rowan.server.http.NoticesEndpoint;
 import org.rowan.server.http.OpenApiEndpoint;
+import org.rowan.server.http.StampEndpoint;
+import org.rowan.server.http.TagCheckEndpoint;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -104,8 +106,10 @@ public class Doors {
             doors.add(FactsEndpoint.class);
             doors.add(KeptEndpoint.class);
             doors.add(NoticesEndpoint.class);
-            doors.add(OpenApiEndpoint.class);
         }
+        if (duty.stamps()) doors.add(StampEndpoint.class);
+        if (duty.checksTags()) doors.add(TagCheckEndpoint.class);
+        if (duty.takesItems() || duty.stamps()) doors.add(OpenApiEndpoint.class);
         if (duty == Duty.ALL || duty == Duty.CONSOLE)
             doors.addAll(List.of(
                     AdminEndpoint.class,

@@ -12,7 +12,9 @@ public enum Duty {
     /// Shows cases to people. Can unseal for them.
     CONSOLE,
     /// Sends referrals and destroys what is due. Alone reaches the agencies.
-    FILER;
+    FILER,
+    /// Stamps messages for verifiable reports, and nothing else.
+    STAMPER;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -28,6 +30,15 @@ public enum Duty {
 
     public boolean files() {
         return this == ALL || this == FILER;
+    }
+
+    public boolean stamps() {
+        return this == ALL || this == STAMPER;
+    }
+
+    /// Whoever takes reports in checks their tags.
+    public boolean checksTags() {
+        return this == ALL || this == INTAKE;
     }
 
     public static Optional<Duty> ofLabel(String label) {

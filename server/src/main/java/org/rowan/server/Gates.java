@@ -49,7 +49,7 @@ class Gates {
     @Bean
     @Order(2)
     SecurityFilterChain apiChain(HttpSecurity http, ObjectProvider<Acts> acts) throws Exception {
-        return program(http.securityMatcher("/api/**"))
+        return program(http.securityMatcher("/api/**", "/v1/**"))
                 .addFilterBefore(
                         new KeyFilter(request -> client(request, acts), Gates::unauthorised),
                         AnonymousAuthenticationFilter.class)

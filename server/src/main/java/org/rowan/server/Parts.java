@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rowan.auditlog.LogSource;
 import org.rowan.base.Bytes;
+import org.rowan.base.Digest;
 import org.rowan.cases.Destination;
 import org.rowan.flow.Approving;
 import org.rowan.flow.ByHand;
@@ -60,11 +61,13 @@ record Parts(
         Store store,
         FileKeys keys,
         InstantSource clock,
-        Path log) {
+        Path log,
+        Frank frank) {
 
-    /// The acts on real parts.
-    Acts acts(IntakeRules intake) throws IOException {
+    /// The acts on real parts. `policy`: leaf hash of the policy in the log.
+    Acts acts(Digest policy) throws IOException {
         PostgresJournal journal = store.journal();
+        IntakeRules intake = rules.intake(policy);
         return new Acts(
                 intakeAct(intake),
                 reviewing(),
@@ -95,6 +98,7 @@ record Parts(
                 new Staff(store.people(), keys::fresh, clock),
                 new KeyedClients(store.apiClients(), keys::fresh, clock),
                 path -> read(log.resolve(path)),
+                frank,
                 clock);
     }
 

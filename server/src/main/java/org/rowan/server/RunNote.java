@@ -33,7 +33,8 @@ final class RunNote implements AutoCloseable {
         Path folder = data.resolve("run");
         OwnerOnly.makeFolder(data);
         OwnerOnly.makeFolder(folder);
-        List<Duty> parts = duty == Duty.ALL ? List.of(Duty.INTAKE, Duty.CONSOLE, Duty.FILER) : List.of(duty);
+        List<Duty> parts =
+                duty == Duty.ALL ? List.of(Duty.INTAKE, Duty.CONSOLE, Duty.FILER, Duty.STAMPER) : List.of(duty);
         List<FileChannel> locks = new ArrayList<>();
         for (Duty part : parts) {
             FileChannel channel = OwnerOnly.lockFile(folder.resolve(part.label() + ".lock"));

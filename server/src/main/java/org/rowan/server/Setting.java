@@ -122,6 +122,14 @@ enum Setting {
             "",
             "Name of the log, as log.forum.example/safety. Set it before the first start: a new name is a new log."
                     + " Empty: one is made up then, and kept."),
+    FRANK_SERVICE(
+            "frank.service",
+            "",
+            "Name of the messaging service in stamps (docs/operate/franking.md). No key is made and nothing is stamped"
+                    + " while empty."),
+    FRANK_CLIENTS("frank.clients", "", "API clients that may stamp and ask about tags, with commas."),
+    FRANK_WINDOW("frank.window-days", "180", "Days for which a stamped message can be reported, 30 to 730."),
+    FRANK_KEYS("frank.keys-folder", "", "Where the keys of stamps lie. Empty: DIR/keys/franking."),
     FILING_LEASE("filing.lease-minutes", "10", "How long one worker keeps a filing; longer than any step may take."),
     FILING_FIRST("filing.first-pause-seconds", "30", "Pause before a failed step is repeated; it doubles each time."),
     FILING_LONGEST("filing.longest-pause-minutes", "60", "The longest such pause."),

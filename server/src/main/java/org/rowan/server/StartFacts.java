@@ -47,12 +47,13 @@ final class StartFacts {
     /// - Errors: `IOException` when the journal cannot be written or the program cannot be read.
     ///
     /// `begun`: the keys that this start made in place of others.
-    void state(Instant now, List<ServiceFact> begun) throws IOException {
+    StartFacts state(Instant now, List<ServiceFact> begun) throws IOException {
         if (journal.size() == 0) {
             for (ServiceFact key : keys.facts()) attest(now, key);
         }
         for (ServiceFact key : begun) attest(now, key);
         attest(now, new ServiceFact.SoftwareDeploy(new Label("server"), version(), program(), Optional.empty()));
+        return this;
     }
 
     /// A key of a holder ends.
@@ -159,6 +160,9 @@ final class StartFacts {
         settings.put(new Label(Setting.HARMLESS_DAYS.key), config.whole(Setting.HARMLESS_DAYS, 1, 365));
         settings.put(new Label(Setting.RECORDS_TWO_PEOPLE.key), config.yes(Setting.RECORDS_TWO_PEOPLE) ? 1L : 0L);
         settings.put(new Label(Setting.RETAIN_DISMISSED.key), config.whole(Setting.RETAIN_DISMISSED, 0, 3650));
+        if (config.maybe(Setting.FRANK_SERVICE).isPresent()) {
+            settings.put(new Label(Setting.FRANK_WINDOW.key), config.whole(Setting.FRANK_WINDOW, 30, 730));
+        }
         return settings;
     }
 }

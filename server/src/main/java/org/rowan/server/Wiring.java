@@ -108,13 +108,13 @@ final class Wiring implements AutoCloseable {
         Path log = arguments.data().resolve("log");
         LogTiles tiles = LogTiles.at(log, arguments.data().resolve("signed-head"), keys, keys.logKey());
         Restored restored = restored(arguments, tiles, journal, new AfterRestore(journal, keys, clock));
-        StartFacts facts = new StartFacts(journal, keys);
-        facts.state(clock.instant(), rotations.begun());
+        StartFacts facts = new StartFacts(journal, keys).state(clock.instant(), rotations.begun());
         Matchers matchers = Matchers.all(rules.folder("feeds"));
         var policy = facts.policy(rules.policy(matchers), clock.instant());
         HookFiles hooks = HookFiles.all(rules.folder("hooks"), arguments.duty().files(), clock);
-        Acts acts = new Parts(rules, matchers, hooks, desks, media, store, keys, clock, log).acts(rules.intake(policy));
         Workers workers = new Workers(health);
+        Frank frank = FrankParts.open(arguments, rules, clock, facts, journal, workers, health, restored.acts());
+        Acts acts = new Parts(rules, matchers, hooks, desks, media, store, keys, clock, log, frank).acts(policy);
         if (restored.acts()) {
             file(workers, tiles, store, acts, keys, rules.warnWithin());
             stamps(workers, rules, arguments.data(), acts);
@@ -193,7 +193,7 @@ final class Wiring implements AutoCloseable {
     static Set<KeyRole> keyRoles(Duty duty) {
         return switch (duty) {
             case ALL -> EnumSet.allOf(KeyRole.class);
-            case INTAKE -> EnumSet.of(KeyRole.INTAKE);
+            case INTAKE, STAMPER -> EnumSet.of(KeyRole.INTAKE);
             case CONSOLE -> EnumSet.of(KeyRole.CONSOLE);
             case FILER -> EnumSet.of(KeyRole.FILER);
         };

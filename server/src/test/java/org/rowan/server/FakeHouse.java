@@ -106,6 +106,9 @@ public final class FakeHouse implements AutoCloseable {
     /// What a report should hold here.
     private static final List<Need> NEEDS = List.of(Need.ACCOUNT, Need.NAMES, Need.LOGIN_ADDRESSES);
 
+    /// The doors for verifiable reports, which a test may open.
+    private final Frank frank;
+
     public final FakeHook service = new FakeHook();
     public final FakeClients clients = new FakeClients();
     public final Map<Destination, AgencyDesk> desks = new EnumMap<>(Destination.class);
@@ -138,20 +141,26 @@ public final class FakeHouse implements AutoCloseable {
     private final Optional<ConfigurableApplicationContext> doors;
 
     public FakeHouse(Duty duty, Set<Screening.Why> hold) {
-        this(Optional.of(duty), hold, "127.0.0.1", Pace.DEFAULT);
+        this(Optional.of(duty), hold, "127.0.0.1", Pace.DEFAULT, Frank.OFF);
+    }
+
+    /// A house with doors for verifiable reports.
+    public FakeHouse(Duty duty, Frank frank) {
+        this(Optional.of(duty), Set.of(), "127.0.0.1", Pace.DEFAULT, frank);
     }
 
     /// A house that listens on `address` and waits for an upload as `pace` says.
     public FakeHouse(String address, Pace pace) {
-        this(Optional.of(Duty.ALL), Set.of(), address, pace);
+        this(Optional.of(Duty.ALL), Set.of(), address, pace, Frank.OFF);
     }
 
     /// The centre alone, for doors that are opened beside it.
     public static FakeHouse closed(Set<Screening.Why> hold) {
-        return new FakeHouse(Optional.empty(), hold, "", Pace.DEFAULT);
+        return new FakeHouse(Optional.empty(), hold, "", Pace.DEFAULT, Frank.OFF);
     }
 
-    private FakeHouse(Optional<Duty> duty, Set<Screening.Why> hold, String address, Pace pace) {
+    private FakeHouse(Optional<Duty> duty, Set<Screening.Why> hold, String address, Pace pace, Frank frank) {
+        this.frank = frank;
         this.address = address;
         limits = new IntakeLimits(MAX_FILE_BYTES, new Budget(8L * MAX_FILE_BYTES), Duration.ofMinutes(5), pace);
         for (Destination destination : Destination.values()) desks.put(destination, new FakeDesk(destination));
@@ -255,6 +264,7 @@ public final class FakeHouse implements AutoCloseable {
                 people,
                 clients,
                 path -> Optional.ofNullable(published.get(path)),
+                frank,
                 clock);
     }
 

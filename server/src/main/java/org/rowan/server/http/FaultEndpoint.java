@@ -32,7 +32,7 @@ public class FaultEndpoint implements ErrorController {
         String sentence = sentence(status);
         if (path.startsWith("/api/v1/admin/")) {
             Refusals.error(response, status, sentence);
-        } else if (path.startsWith("/api/")) {
+        } else if (path.startsWith("/api/") || path.startsWith("/v1/")) {
             Refusals.problem(response, status, title(status), sentence);
         } else {
             console.getIfAvailable(() -> FaultEndpoint::page).write(request, response, status);

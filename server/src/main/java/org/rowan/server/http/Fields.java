@@ -1,11 +1,13 @@
 package org.rowan.server.http;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -207,6 +209,46 @@ final class Fields {
             throw wrong(name, expected, "a number outside");
         }
         return Optional.of(value.get().intValue());
+    }
+
+    /// An unsigned number of 32 bits, as the `int` of the same bits.
+    int unsigned(String name) throws BadInput {
+        String expected = "a whole number from 0 to 4294967295";
+        JsonNode value = value(name).orElseThrow(() -> missing(name, expected));
+        if (!value.isIntegralNumber()) throw wrong(name, expected, kind(value));
+        boolean fits = value.canConvertToLong() && value.longValue() >= 0 && value.longValue() <= 0xffff_ffffL;
+        if (!fits) throw wrong(name, expected, "a number outside");
+        return (int) value.longValue();
+    }
+
+    /// Bytes in base64url without padding, in the one form that encoding gives.
+    byte[] octets(String name, int least, int most) throws BadInput {
+        String size = least == most ? String.valueOf(least) : least + " to " + most;
+        String expected = size + " bytes in base64url without padding";
+        JsonNode value = value(name).orElseThrow(() -> missing(name, expected));
+        if (!value.isString()) throw wrong(name, expected, kind(value));
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(value.stringValue());
+        } catch (IllegalArgumentException broken) {
+            throw wrong(name, expected, "a text that is none");
+        }
+        boolean one =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(value.stringValue());
+        if (!one) throw wrong(name, expected, "another form of it");
+        if (bytes.length < least || bytes.length > most) throw wrong(name, expected, bytes.length + " bytes");
+        return bytes;
+    }
+
+    /// A text by its length in UTF-8.
+    String name(String name, int mostBytes) throws BadInput {
+        String text = text(name, mostBytes);
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        String expected = "a text of 1 to " + mostBytes + " bytes in UTF-8";
+        if (bytes > mostBytes) throw wrong(name, expected, bytes + " bytes");
+        boolean whole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (!whole) throw wrong(name, expected, "one with half a character");
+        return text;
     }
 
     /// A number of a report, 1 or more.

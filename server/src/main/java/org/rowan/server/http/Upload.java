@@ -51,16 +51,23 @@ record Upload(Bytes metadata, Bytes file) {
 
     /// A body that is one JSON document.
     static byte[] document(HttpServletRequest request, Pace pace) throws BadInput {
+        return document(request, pace, MAX_METADATA);
+    }
+
+    /// The same with another bound, in bytes.
+    static byte[] document(HttpServletRequest request, Pace pace, int most) throws BadInput {
         InTime in = body(request, pace);
         try {
-            byte[] body = in.readNBytes(MAX_METADATA + 1);
-            if (body.length <= MAX_METADATA) return body;
+            byte[] body = in.readNBytes(most + 1);
+            if (body.length <= most) return body;
         } catch (IOException gone) {
             if (in.late()) throw tooSlow(pace);
             throw BadInput.field("The request ended too early.");
         }
         throw new BadInput(
-                413, "Request too large", "The body is 65,536 bytes at most; got more. Nothing was taken in.");
+                413,
+                "Request too large",
+                String.format(Locale.ROOT, "The body is %,d bytes at most; got more. Nothing was taken in.", most));
     }
 
     private static Upload parts(HttpServletRequest request, InTime body, int most) throws BadInput, IOException {

@@ -73,7 +73,13 @@ class OpenApiTest {
                 .flatMap(method -> Stream.of(method.getAnnotationsByType(GetMapping.class))
                         .flatMap(get -> Arrays.stream(get.value()).map(path -> "get " + path)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Stream.of(ItemsEndpoint.class, FactsEndpoint.class, KeptEndpoint.class, NoticesEndpoint.class)
+        Stream.of(
+                        ItemsEndpoint.class,
+                        FactsEndpoint.class,
+                        KeptEndpoint.class,
+                        NoticesEndpoint.class,
+                        StampEndpoint.class,
+                        TagCheckEndpoint.class)
                 .flatMap(door -> Arrays.stream(door.getMethods()))
                 .flatMap(method -> Arrays.stream(method.getAnnotationsByType(PostMapping.class)))
                 .flatMap(post -> Arrays.stream(post.value()))
