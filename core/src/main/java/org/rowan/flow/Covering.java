@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
-import org.rowan.auditlog.Reference;
 import org.rowan.cases.Arrangement;
 import org.rowan.cases.Arrangements;
 import org.rowan.cases.CaseEvent.CoverageDecided;
@@ -18,6 +16,7 @@ import org.rowan.cases.CaseId;
 import org.rowan.cases.CaseState;
 import org.rowan.cases.Destination;
 import org.rowan.cases.Person;
+import org.rowan.cases.Reviewed;
 import org.rowan.cases.Reviewed.Refusal;
 import org.rowan.cases.Role;
 import org.rowan.port.Change;
@@ -69,31 +68,26 @@ public final class Covering {
     }
 
     private Optional<Refusal> decide(Person who, CaseId id, CoverageDecided decided) throws IOException {
-        if (!who.is(Role.LEAD)) return Optional.of(Refusal.ROLE_MISSING);
-        for (int attempt = 0; attempt < Reviewing.ATTEMPTS; attempt++) {
-            Optional<Loaded> loaded = journal.load(id);
-            if (loaded.isEmpty()) return Optional.of(Refusal.NO_SUCH_CASE);
-            CaseFile file = loaded.get().file();
-            if (file.recused(who.id())) return Optional.of(Refusal.RECUSED);
-            if (!file.state().openToDecisions() && file.state() != CaseState.FILED) {
-                return Optional.of(Refusal.NOT_OPEN);
-            }
-            if (journal.commit(written(loaded.get(), decided)) instanceof Journal.Done) return Optional.empty();
-        }
-        throw new IOException(
-                "case " + id + " kept changing. Nothing was decided about who has its report. Try again.");
+        return new Changing(journal, clock)
+                .act(
+                        id,
+                        (file, now) -> refusal(file, who)
+                                .<Reviewed>map(Reviewed.Refused::new)
+                                .orElseGet(() -> new Reviewed.Accepted(List.of(decided), Optional.empty())),
+                        (change, loaded, events) -> written(change, loaded, decided));
     }
 
-    private Change written(Loaded loaded, CoverageDecided decided) {
-        CaseId id = loaded.file().id();
-        Blind blind = loaded.secrets().blind();
-        CaseFact fact = new CaseFact.CaseNote(
-                CaseFact.Note.COVERAGE_DECIDED,
-                Reference.of(blind, "record", AuthorityRecords.coverage(decided)),
-                List.of(Records.actor(blind, decided.by())));
+    private static Optional<Refusal> refusal(CaseFile file, Person who) {
+        if (!who.is(Role.LEAD)) return Optional.of(Refusal.ROLE_MISSING);
+        if (file.recused(who.id())) return Optional.of(Refusal.RECUSED);
+        boolean open = file.state().openToDecisions() || file.state() == CaseState.FILED;
+        return open ? Optional.empty() : Optional.of(Refusal.NOT_OPEN);
+    }
+
+    private Change written(Change change, Loaded loaded, CoverageDecided decided) {
         return new Attesting(keys)
-                .ofCase(Change.at(decided.at()), id, fact)
-                .toCase(id, loaded.file().version(), List.of(decided));
+                .note(change, loaded, CaseFact.Note.COVERAGE_DECIDED, decided.by(), AuthorityRecords.coverage(decided))
+                .toCase(loaded.file().id(), loaded.file().version(), List.of(decided));
     }
 
     private Instant now() {

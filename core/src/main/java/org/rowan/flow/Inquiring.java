@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rowan.auditlog.Blind;
 import org.rowan.auditlog.CaseFact;
-import org.rowan.auditlog.Reference;
 import org.rowan.base.Bytes;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseEvent.InquiryAnswered;
@@ -183,13 +181,9 @@ public final class Inquiring {
     }
 
     private Change written(Loaded loaded, CaseEvent event, PersonId by, CaseFact.Note note, Bytes record) {
-        CaseId id = loaded.file().id();
-        Blind blind = loaded.secrets().blind();
-        CaseFact fact =
-                new CaseFact.CaseNote(note, Reference.of(blind, "record", record), List.of(Records.actor(blind, by)));
         return new Attesting(keys)
-                .ofCase(Change.at(event.at()), id, fact)
-                .toCase(id, loaded.file().version(), List.of(event));
+                .note(Change.at(event.at()), loaded, note, by, record)
+                .toCase(loaded.file().id(), loaded.file().version(), List.of(event));
     }
 
     private static void requireAuthority(String authority) {
