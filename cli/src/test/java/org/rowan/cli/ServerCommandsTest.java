@@ -123,7 +123,7 @@ class ServerCommandsTest {
         }
         assertThat(door.asked.getFirst().line()).isEqualTo("POST /api/v1/admin/filings/C-0A1B2C3D/resume");
         assertThat(door.asked.getFirst().body())
-                .isEqualTo("{\"reason\":\"mended\",\"as\":\"filer.one\",\"password\":\"secret\"}");
+                .isEqualTo("{\"as\":\"filer.one\",\"password\":\"secret\",\"reason\":\"mended\"}");
         assertThat(Ran.of("filing", "resume", data, "C-0A1B2C3D", "--by=filer.one")
                         .exit())
                 .isEqualTo(2);
@@ -154,8 +154,8 @@ class ServerCommandsTest {
                         "POST /api/v1/admin/inquiries/Q-0A1B2C3D/answer",
                         "POST /api/v1/admin/inquiries/Q-0A1B2C3D/refuse");
         assertThat(door.asked.getFirst().body())
-                .isEqualTo("{\"case\":\"C-0A1B2C3D\",\"authority\":\"NCA\",\"received\":\"R\",\"asked\":\"Q\","
-                        + "\"filing\":null,\"due\":null,\"as\":\"f\",\"password\":\"secret\"}");
+                .isEqualTo("{\"as\":\"f\",\"password\":\"secret\",\"case\":\"C-0A1B2C3D\",\"authority\":\"NCA\","
+                        + "\"received\":\"R\",\"asked\":\"Q\",\"filing\":null,\"due\":null}");
         assertThat(door.asked.get(1).body()).contains("\"given\":\"G\",\"with_pack\":true");
         assertThat(Ran.of("inquiry", "refuse", data, "Q-0A1B2C3D", "--by=f").exit())
                 .isEqualTo(2);
