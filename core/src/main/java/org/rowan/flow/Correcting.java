@@ -78,7 +78,8 @@ public final class Correcting {
         return act(id, (file, now) -> Corrections.told(file, who, filing, how, now));
     }
 
-    /// The cases with a report that was a mistake and whose agency does not know yet, the newest first.
+    /// The corrected cases with a report whose agency does not know of the mistake yet, the oldest first. One whose
+    /// evidence went says so on its own page alone.
     public List<CaseFile> untold(int limit) throws IOException {
         return journal.cases(List.of(CaseState.CORRECTED), limit).stream()
                 .filter(file -> !file.untold().isEmpty())

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rowan.cases.CaseEvent;
 import org.rowan.cases.CaseFile;
 import org.rowan.cases.CaseState;
@@ -95,9 +96,14 @@ final class QueuePages {
         for (Standing standing : acts.getObject().overseeing().underWay(MOST)) {
             if (!standing.file().recused(person.id())) rows.add(SentRow.of(standing));
         }
+        // What an agency has to be told stands before all that is done, however much that is.
+        acts.getObject().correcting().untold(MOST).stream()
+                .filter(file -> !file.recused(person.id()))
+                .flatMap(file -> file.untold().reversed().stream().map(filed -> sent(file, filed)))
+                .forEach(rows::add);
         acts.getObject().journal().cases(List.of(CaseState.FILED, CaseState.CORRECTED), MOST).stream()
                 .filter(file -> !file.recused(person.id()))
-                .flatMap(file -> file.filed().reversed().stream().map(filed -> sent(file, filed)))
+                .flatMap(file -> concluded(file).map(filed -> sent(file, filed)))
                 .forEach(rows::add);
         return answers.html("filings", Map.of("page", visit.page(Phrase.FILINGS.text()), "rows", rows));
     }
@@ -113,6 +119,13 @@ final class QueuePages {
                 .sorted(Comparator.comparing(DismissedRow::at).reversed())
                 .toList();
         return answers.html("dismissed", Map.of("page", visit.page(Phrase.DISMISSED.text()), "rows", rows));
+    }
+
+    /// The newest first, without those of a corrected case that stand above already.
+    private static Stream<CaseEvent.ReferralFiled> concluded(CaseFile file) {
+        boolean above = file.state() == CaseState.CORRECTED;
+        return file.filed().reversed().stream()
+                .filter(filed -> !above || !file.untold().contains(filed));
     }
 
     private static Text state(CaseFile file, CaseEvent.ReferralFiled filed) {

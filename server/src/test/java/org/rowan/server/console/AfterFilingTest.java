@@ -39,8 +39,12 @@ class AfterFilingTest {
     void oneFiledCase() throws IOException {
         house = new FakeHouse(Duty.ALL, Set.of());
         staged = new Staged(house);
-        id = staged.caseOf();
+        id = filed();
         page = Cases.path(id);
+    }
+
+    private CaseId filed() throws IOException {
+        CaseId id = staged.caseOf();
         for (String who : List.of("reviewer.two", "reviewer.three")) {
             var refer = new ReviewDecision.Refer(
                     Destination.NCMEC, IncidentType.IMAGERY, Optional.empty(), Optional.empty(), "a drill");
@@ -49,6 +53,21 @@ class AfterFilingTest {
         }
         staged.advanceFilingThroughPauses();
         assertThat(staged.file(id).state()).isEqualTo(CaseState.FILED);
+        return id;
+    }
+
+    @Test
+    void what_an_agency_has_to_be_told_stands_before_what_was_filed_long_ago() throws IOException {
+        CaseId later = filed();
+        Guest lead = Guest.signedIn(house, "lead.one", Role.LEAD);
+        String before = lead.get("/filings").body();
+        assertThat(before.indexOf(id.value())).isLessThan(before.indexOf(later.value()));
+        Guest one = Guest.signedIn(house, "reviewer.one", Role.REVIEWER);
+        lead.ask(Cases.path(later), Cases.path(later) + "/correction", "reason", WHY);
+        one.ask(Cases.path(later), Cases.path(later) + "/correction/agree");
+        String after = lead.get("/filings").body();
+        assertThat(after.indexOf(later.value())).isLessThan(after.indexOf(id.value()));
+        assertThat(after.split("Taken back: tell the agency", -1)).as("once").hasSize(2);
     }
 
     @AfterEach
